@@ -1,0 +1,43 @@
+import type { AnalysisOptions } from '../model/config';
+import type { Decision } from '../model/decision';
+import type { RawFinding } from '../model/finding';
+import type { SeveritySetting } from '../model/severity';
+import type { ParsedDecision } from '../parse/parsedDecision';
+import type { DecisionView } from '../graph/decisionIndex';
+
+/** The habit that a rule comes from; also the chapter it is listed under. */
+export type RuleGroup = 'record' | 'evidence' | 'people' | 'time' | 'commits';
+
+/** What everyone may know about a rule: its page, the settings schema and the README table are made from this. */
+export interface RuleMeta {
+  /** Stable, kebab-case; a retired id is never used again. */
+  readonly id: string;
+  readonly group: RuleGroup;
+  /** One sentence: the state that is reported. Used in tables, hovers and SARIF. */
+  readonly summary: string;
+  /** The severity on an accepted decision. */
+  readonly severity: Exclude<SeveritySetting, 'off'>;
+  /**
+   * How the severity follows the status. `always`: the same everywhere, for what makes a record unreadable.
+   * `graded`: as given on accepted decisions and on those without a known status, at most `info` on proposed ones,
+   * at most `hint` on drafts, silent on closed ones. `closed-hint`: as given while a decision is open or in force,
+   * at most `hint` once it is closed.
+   */
+  readonly grading: 'always' | 'graded' | 'closed-hint';
+}
+
+/** A rule that needs one record only. Its findings are cached by the record's content. */
+export interface RecordRule extends RuleMeta {
+  readonly scope: 'record';
+  /** Must not throw for any input; if it does, the record gets a finding that says so. */
+  check(record: ParsedDecision, options: AnalysisOptions): Iterable<RawFinding>;
+}
+
+/** A rule that looks at a record among all others. It runs on summaries and must cost time by the record's neighbours. */
+export interface WorkspaceRule extends RuleMeta {
+  readonly scope: 'workspace';
+  check(decision: Decision, view: DecisionView): Iterable<RawFinding>;
+}
+
+/** A rule of Grounds. */
+export type Rule = RecordRule | WorkspaceRule;
