@@ -3,8 +3,10 @@ import type { DecisionView } from './graph/decisionIndex';
 import type { AnalysisOptions, GroundsConfig } from './model/config';
 import type { NotRead } from './model/decision';
 import type { Finding, Fix } from './model/finding';
+import type { TextEdit } from './model/text';
 import type { ParsedDecision } from './parse/parsedDecision';
 import type { CancellationToken, Clock, FileSystem, Logger } from './ports';
+import { openWorkspace } from './workspace/openWorkspace';
 
 /** A record file that discovery found, with the decision folder it belongs to. */
 export interface RecordFile {
@@ -34,13 +36,7 @@ export interface RecordAnalyser {
   ): Promise<readonly AnalysedFile[]>;
 }
 
-/** The work was cancelled by its `WorkHooks.token`. */
-export class CancelledError extends Error {
-  constructor() {
-    super('Cancelled.');
-    this.name = 'CancelledError';
-  }
-}
+export { CancelledError } from './workspace/cancellation';
 
 /** What the service stands on. */
 export interface ServicePorts {
@@ -73,8 +69,8 @@ export interface DecisionWorkspace extends DecisionView {
   /** Findings on configuration files. A broken configuration leaves the defaults in force for what it cannot say. */
   readonly configFindings: readonly Finding[];
 
-  /** Checks everything, configuration included. */
-  check(): CheckResult;
+  /** Checks everything, configuration included; with `inScope` only the records whose paths it takes. */
+  check(inScope?: (path: string) => boolean): CheckResult;
   /** The findings of one record as `check` would report them. */
   findingsFor(path: string): readonly Finding[];
 
@@ -92,10 +88,17 @@ export interface DecisionWorkspace extends DecisionView {
   parse(path: string): Promise<ParsedDecision | undefined>;
   /** Ways to resolve a finding, best first, computed on the current texts. */
   fixesFor(finding: Finding): Promise<readonly Fix[]>;
+  /** The edits of one record that apply all its preferred fixes which change nothing else; empty when there are none. */
+  fixAll(path: string): Promise<readonly TextEdit[]>;
 }
 
 /** The one door to the core for the CLI and the editor. */
 export interface DecisionService {
   /** Reads configuration, finds the decision folders and analyses every record in them. */
   open(hooks?: WorkHooks): Promise<DecisionWorkspace>;
+}
+
+/** The service over one repository. Nothing is read before `open`, and every `open` reads afresh. */
+export function createDecisionService(ports: ServicePorts): DecisionService {
+  return { open: (hooks = {}) => openWorkspace(ports, hooks) };
 }

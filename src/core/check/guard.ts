@@ -1,0 +1,59 @@
+import type { DecisionView } from '../graph/decisionIndex';
+import type { AnalysisOptions } from '../model/config';
+import type { Decision } from '../model/decision';
+import type { RawFinding, UngradedFinding } from '../model/finding';
+import { startOfText } from '../model/text';
+import type { ParsedDecision } from '../parse/parsedDecision';
+import type { RecordRule, Rule, WorkspaceRule } from '../rules/rule';
+
+/** The id under which the failure of a rule itself is reported. It is not a rule: it cannot be waived or switched off. */
+export const RULE_FAILED = 'rule-failed';
+
+/** More findings than this of one rule in one record help nobody and cost memory. */
+export const MAX_PER_RULE = 200;
+
+/** What the record rules report on one record, in the order of `rules`. Never throws. */
+export function runRecordRules(
+  rules: readonly Rule[],
+  record: ParsedDecision,
+  options: AnalysisOptions,
+): readonly UngradedFinding[] {
+  return rules
+    .filter((rule): rule is RecordRule => rule.scope === 'record')
+    .flatMap((rule) => guarded(rule.id, () => rule.check(record, options)));
+}
+
+/** What the workspace rules report on one record, in the order of `rules`. Never throws. */
+export function runWorkspaceRules(
+  rules: readonly Rule[],
+  decision: Decision,
+  view: DecisionView,
+): readonly UngradedFinding[] {
+  return rules
+    .filter((rule): rule is WorkspaceRule => rule.scope === 'workspace')
+    .flatMap((rule) => guarded(rule.id, () => rule.check(decision, view)));
+}
+
+/** Keeps what a rule said before it failed, and says that it failed. */
+function guarded(rule: string, run: () => Iterable<RawFinding>): readonly UngradedFinding[] {
+  const findings: UngradedFinding[] = [];
+  try {
+    for (const finding of run()) {
+      if (findings.length === MAX_PER_RULE) {
+        const message = `There are more than ${MAX_PER_RULE} findings of ${rule} in this record; the rest are left out.`;
+        findings.push({ rule, range: finding.range, message, key: 'and more' });
+        break;
+      }
+      findings.push({ ...finding, rule });
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    findings.push({
+      rule: RULE_FAILED,
+      range: startOfText,
+      message: `The rule ${rule} failed on this record, so it was not checked (${reason}). This is a defect in Grounds: please report it.`,
+      key: rule,
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,17 @@
+import type { GroundsConfig } from '../model/config';
+
+/** What holds in a repository without `.grounds.yaml`. */
+export const defaultConfig: GroundsConfig = {
+  source: undefined,
+  folders: undefined,
+  ignore: [],
+  numbering: { scheme: 'sequential', digits: 4 },
+  templates: undefined,
+  evidenceFolder: 'docs/decisions/evidence',
+  statuses: {},
+  categories: ['technology', 'product', 'risk', 'process'],
+  stakeholders: { product: ['ux', 'cx'], risk: ['ux', 'cx'] },
+  since: undefined,
+  rules: {},
+  failOn: 'error',
+};

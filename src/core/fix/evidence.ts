@@ -1,0 +1,60 @@
+import { basename, dirname } from '../graph/paths';
+import { editFrontMatter } from './frontMatterEdits';
+import { fixRecord, shown, textOf } from './fix';
+import type { FixContext, FixMaker } from './fix';
+import { misspeltOption } from './spelling';
+import { yamlScalar } from './yamlText';
+
+/** A record without evidence, or without evidence for one of its options. */
+export const missingEvidence: FixMaker = async (finding, context) => {
+  const option = textOf(finding.data, 'option');
+  const title =
+    option === undefined
+      ? 'Add a skeleton of an evidence item'
+      : `Add a skeleton of evidence on ${shown(option)}`;
+  const lines = evidenceSkeleton(context, option);
+  const edits = editFrontMatter(context.record, [{ kind: 'append-item', path: ['evidence'], lines }]);
+  return [...(await misspeltOption(finding, context)), ...fixRecord(context, title, edits)];
+};
+
+/** An item of evidence that does not say what its data shows. */
+export const missingFinding: FixMaker = (finding, context) => {
+  const { record } = context;
+  const index = finding.data?.['index'];
+  const item = typeof index === 'number' ? record.evidence.find((entry) => entry.index === index) : undefined;
+  if (item === undefined || item.finding !== undefined) {
+    return [];
+  }
+  const edits = editFrontMatter(record, [
+    { kind: 'set', path: ['evidence', item.index, 'finding'], value: '' },
+  ]);
+  return fixRecord(context, 'Add a `finding` to fill in', edits);
+};
+
+/**
+ * The lines of an item that is to be filled in: the next free id, the option it is about, and where its data would go.
+ * The finding is left empty on purpose: what the data means is for a person to say.
+ */
+export function evidenceSkeleton(
+  { record, decision, config }: Pick<FixContext, 'record' | 'decision' | 'config'>,
+  option: string | undefined,
+): readonly string[] {
+  const chosen = record.chosen[0]?.value;
+  const about = option ?? chosen ?? record.options[0]?.value;
+  const refutes = option !== undefined && chosen !== undefined && option !== chosen;
+  const folder = /^(?:readme|index)\./i.test(basename(record.path))
+    ? basename(dirname(record.path))
+    : (/^[^.]*?\d+/.exec(basename(record.path))?.[0] ?? decision.id);
+  return [
+    `id: ${nextEvidenceId(record.evidence.map(({ id }) => id?.value))}`,
+    'type: test # test | benchmark | dataset | study | incident | link | commit',
+    'finding: "" # what the data shows, in one sentence',
+    ...(about === undefined ? [] : [`${refutes ? 'refutes' : 'supports'}: ${yamlScalar(about)}`]),
+    `file: ${yamlScalar(`${config.evidenceFolder}/${folder}/report.xml`)}`,
+  ];
+}
+
+function nextEvidenceId(ids: readonly (string | undefined)[]): string {
+  const numbers = ids.map((id) => Number(/^E(\d{1,6})$/i.exec(id ?? '')?.[1] ?? 0));
+  return `E${Math.max(0, ...numbers) + 1}`;
+}

@@ -1,0 +1,49 @@
+/** The folder part of a repository path; `''` for something at the root. */
+export function dirname(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** The last segment of a repository path. */
+export function basename(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** True when `path` is `folder` or lies below it. Every path lies below the root, `''`. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/**
+ * The repository path that `target` means when written in a file of `folder`. A target with a leading `/` starts at
+ * the root. Undefined when it leaves the repository.
+ */
+export function resolvePath(folder: string, target: string): string | undefined {
+  const segments = target.startsWith('/') || folder === '' ? [] : folder.split('/');
+  for (const segment of target.split('/')) {
+    if (segment === '..') {
+      if (segments.pop() === undefined) {
+        return undefined;
+      }
+    } else if (segment !== '' && segment !== '.') {
+      segments.push(segment);
+    }
+  }
+  return segments.join('/');
+}
+
+/** How a file in `folder` writes the way to `path`: `0003-x.md`, `../other/0001-y.md`. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = path.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) {
+    common += 1;
+  }
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+/** Orders strings by code unit, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,42 @@
+import { isWithin } from '../graph/paths';
+import type { Decision, NotRead } from '../model/decision';
+import type { Finding } from '../model/finding';
+import type { DecisionWorkspace } from '../service';
+
+/** What a check found, ready to be written in any format. */
+export interface CheckReport {
+  /** Ordered by path. */
+  readonly decisions: readonly Decision[];
+  /** Ordered by path, then position. */
+  readonly findings: readonly Finding[];
+  /** Ordered by path. */
+  readonly notRead: readonly NotRead[];
+  /** How many findings the records' own waivers leave out. */
+  readonly waived: number;
+  /** How many findings the baseline leaves out. */
+  readonly baselined: number;
+  /** Whether the repository has a `.grounds.yaml`, so that somebody chose what is asked of its records. */
+  readonly isConfigured: boolean;
+}
+
+/**
+ * Checks a workspace.
+ * @param scope files and folders that the report is limited to; everything without it. References are resolved over
+ * the whole workspace all the same, and findings on configuration files are always part of the report.
+ */
+export function makeReport(
+  workspace: Pick<DecisionWorkspace, 'all' | 'check' | 'config' | 'configFindings' | 'notRead'>,
+  scope: readonly string[] = [''],
+): CheckReport {
+  const inScope = (path: string): boolean => scope.some((folder) => isWithin(path, folder));
+  const configPaths = new Set(workspace.configFindings.map(({ path }) => path));
+  const { findings, waived, baselined } = workspace.check(inScope);
+  return {
+    decisions: workspace.all().filter(({ path }) => inScope(path)),
+    findings: findings.filter(({ path }) => inScope(path) || configPaths.has(path)),
+    notRead: workspace.notRead.filter(({ path }) => inScope(path)),
+    waived,
+    baselined,
+    isConfigured: workspace.config.source !== undefined,
+  };
+}

@@ -1,0 +1,77 @@
+import { rule as accountableMissing } from './accountable-missing';
+import { rule as approverMissing } from './approver-missing';
+import { rule as chosenUnsupported } from './chosen-unsupported';
+import { rule as dateInvalid } from './date-invalid';
+import { rule as duplicateId } from './duplicate-id';
+import { rule as findingMissing } from './finding-missing';
+import { rule as frontMatterSchema } from './front-matter-schema';
+import { rule as frontMatterSyntax } from './front-matter-syntax';
+import { rule as linkBroken } from './link-broken';
+import { rule as noEvidence } from './no-evidence';
+import { rule as optionUntested } from './option-untested';
+import { rule as placeholderLeft } from './placeholder-left';
+import { rule as referenceUnknown } from './reference-unknown';
+import type { Rule, RuleMeta } from './rule';
+import { rule as sectionMissing } from './section-missing';
+import { rule as statusConflict } from './status-conflict';
+import { rule as statusMissing } from './status-missing';
+import { rule as statusUnknown } from './status-unknown';
+import { rule as supersedeCycle } from './supersede-cycle';
+import { rule as supersedeOneSided } from './supersede-one-sided';
+import { rule as supersededStillAccepted } from './superseded-still-accepted';
+import { rule as titleMissing } from './title-missing';
+
+/** All rules, in the order of the documentation: by group, and from the file as such to how records relate. */
+export const rules: readonly Rule[] = [
+  frontMatterSyntax,
+  frontMatterSchema,
+  titleMissing,
+  statusMissing,
+  statusUnknown,
+  statusConflict,
+  dateInvalid,
+  sectionMissing,
+  placeholderLeft,
+  duplicateId,
+  linkBroken,
+  referenceUnknown,
+  supersedeOneSided,
+  supersedeCycle,
+  supersededStillAccepted,
+
+  noEvidence,
+  optionUntested,
+  chosenUnsupported,
+  findingMissing,
+
+  approverMissing,
+  accountableMissing,
+];
+
+/**
+ * What is reported under an id of its own without being a rule: it cannot be switched off or waived. Pages and tables
+ * list it after the rules.
+ */
+export const internalRules: readonly RuleMeta[] = [
+  {
+    id: 'config-invalid',
+    group: 'record',
+    summary: 'A configuration file says something that cannot be read or is not known.',
+    severity: 'error',
+    grading: 'always',
+  },
+  {
+    id: 'rule-failed',
+    group: 'record',
+    summary: 'A rule failed on a record because of a defect in Grounds, so the record was not checked by it.',
+    severity: 'error',
+    grading: 'always',
+  },
+];
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rule with an id; undefined when there is none. */
+export function ruleById(id: string): Rule | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,1796 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+// <stdin>
+var stdin_exports = {};
+__export(stdin_exports, {
+  validateConfig: () => validateConfig,
+  validateDecision: () => validateDecision
+});
+module.exports = __toCommonJS(stdin_exports);
+var validateDecision = validate21;
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== "string") {
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        errors++;
+      }
+    }
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+var pattern0 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern0.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== "string") {
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        errors++;
+      }
+    }
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate34(data[i0], { instancePath: instancePath + "/" + i0 })) {
+        vErrors = join(vErrors, validate34.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && !(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.decision === void 0) {
+      vErrors = fail(vErrors, instancePath, "required", "decision");
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "decision" || key0 === "why" || key0 === "approved-by")) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data.decision !== void 0) {
+      if (!validate34(data.decision, { instancePath: instancePath + "/decision" })) {
+        vErrors = join(vErrors, validate34.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.why !== void 0) {
+      if (typeof data.why !== "string") {
+        vErrors = fail(vErrors, instancePath + "/why", "type", void 0);
+        errors++;
+      }
+    }
+    if (data["approved-by"] !== void 0) {
+      if (typeof data["approved-by"] !== "string") {
+        vErrors = fail(vErrors, instancePath + "/approved-by", "type", void 0);
+        errors++;
+      }
+    }
+  }
+  validate42.errors = vErrors;
+  return errors === 0;
+}
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== "string") {
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        errors++;
+      }
+    }
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+var pattern1 = new RegExp("^!?(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "u");
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern1.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (!pattern1.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate48(data[i0], { instancePath: instancePath + "/" + i0 })) {
+        vErrors = join(vErrors, validate48.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  validate47.errors = vErrors;
+  return errors === 0;
+}
+var pattern3 = new RegExp("^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$", "u");
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern3.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate51.errors = vErrors;
+  return errors === 0;
+}
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "review-by" || key0 === "expected" || key0 === "measured" || key0 === "verdict" || key0 === "evidence")) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data["review-by"] !== void 0) {
+      if (!validate29(data["review-by"], { instancePath: instancePath + "/review-by" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.expected !== void 0) {
+      let data1 = data.expected;
+      if (typeof data1 !== "string" && !(typeof data1 == "number" && isFinite(data1))) {
+        vErrors = fail(vErrors, instancePath + "/expected", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.measured !== void 0) {
+      let data2 = data.measured;
+      if (typeof data2 !== "string" && !(typeof data2 == "number" && isFinite(data2))) {
+        vErrors = fail(vErrors, instancePath + "/measured", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0) {
+      let data3 = data.verdict;
+      if (typeof data3 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/verdict", "type", void 0);
+        errors++;
+      }
+      if (!(data3 === "confirmed" || data3 === "mixed" || data3 === "refuted" || data3 === "inconclusive")) {
+        vErrors = fail(vErrors, instancePath + "/verdict", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data.evidence !== void 0) {
+      if (!validate31(data.evidence, { instancePath: instancePath + "/evidence" })) {
+        vErrors = join(vErrors, validate31.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate53.errors = vErrors;
+  return errors === 0;
+}
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate58.errors = vErrors;
+  return errors === 0;
+}
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.rule === void 0) {
+      vErrors = fail(vErrors, instancePath, "required", "rule");
+      errors++;
+    }
+    if (data.why === void 0) {
+      vErrors = fail(vErrors, instancePath, "required", "why");
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "rule" || key0 === "why" || key0 === "by" || key0 === "until")) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data.rule !== void 0) {
+      if (!validate58(data.rule, { instancePath: instancePath + "/rule" })) {
+        vErrors = join(vErrors, validate58.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.why !== void 0) {
+      if (typeof data.why !== "string") {
+        vErrors = fail(vErrors, instancePath + "/why", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.by !== void 0) {
+      if (typeof data.by !== "string") {
+        vErrors = fail(vErrors, instancePath + "/by", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.until !== void 0) {
+      if (!validate29(data.until, { instancePath: instancePath + "/until" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate57.errors = vErrors;
+  return errors === 0;
+}
+var schema20 = { "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$" }, "type": { "type": "string", "enum": ["test", "benchmark", "dataset", "study", "incident", "link", "commit"] }, "finding": { "type": "string" }, "supports": { "$ref": "#/$defs/optionTitles" }, "refutes": { "$ref": "#/$defs/optionTitles" }, "about": { "type": "string", "enum": ["problem"] }, "driver": { "$ref": "#/$defs/textList" }, "limits": { "type": "string" }, "confidence": { "type": "string", "enum": ["low", "medium", "high"] }, "file": { "$ref": "#/$defs/path" }, "url": { "$ref": "#/$defs/url" }, "format": { "type": "string" }, "tests": { "$ref": "#/$defs/textList" }, "count": { "type": "integer", "minimum": 1 }, "expect": { "type": "string", "enum": ["passed", "failed"] }, "metric": { "type": "string" }, "select": { "$ref": "#/$defs/cells" }, "pointer": { "type": "string", "pattern": "^(?:/.*)?$" }, "column": { "type": ["string", "integer"] }, "where": { "$ref": "#/$defs/cells" }, "stat": { "type": "string", "enum": ["mean", "median", "min", "max", "sum", "count", "p50", "p90", "p95", "p99"] }, "unit": { "type": "string" }, "better": { "type": "string", "enum": ["lower", "higher"] }, "at-most": { "$ref": "#/$defs/limit" }, "at-least": { "$ref": "#/$defs/limit" }, "options": { "type": "object", "additionalProperties": { "$ref": "#/$defs/cells" } }, "quote": { "type": "string" }, "participants": { "type": "integer", "minimum": 1 }, "ref": { "type": ["string", "integer"] }, "date": { "$ref": "#/$defs/date" }, "accessed": { "$ref": "#/$defs/date" }, "commit": { "$ref": "#/$defs/commitId" }, "covers": { "$ref": "#/$defs/globs" }, "valid-until": { "$ref": "#/$defs/date" }, "captured": { "$ref": "#/$defs/captured" }, "reconfirmed": { "type": "array", "items": { "$ref": "#/$defs/reconfirmation" } } }, "allOf": [{ "if": { "properties": { "type": { "const": "test" } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["tests"] }] } }, { "if": { "properties": { "type": { "enum": ["benchmark", "dataset"] } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }] } }, { "if": { "properties": { "type": { "const": "study" } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["ref"] }] } }, { "if": { "properties": { "type": { "const": "incident" } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["ref"] }, { "required": ["url"] }, { "required": ["file"] }] } }, { "if": { "properties": { "type": { "const": "link" } }, "required": ["type"] }, "then": { "required": ["url"] } }, { "if": { "properties": { "type": { "const": "commit" } }, "required": ["type"] }, "then": { "required": ["commit"] } }] };
+var func2 = Object.prototype.hasOwnProperty;
+var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
+var pattern8 = new RegExp("^(?:/.*)?$", "u");
+var pattern6 = new RegExp("^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "u");
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern6.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate66.errors = vErrors;
+  return errors === 0;
+}
+var pattern7 = new RegExp("^[A-Za-z][A-Za-z0-9+.-]*://\\S+$", "u");
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern7.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate68.errors = vErrors;
+  return errors === 0;
+}
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      let data0 = data[key0];
+      if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean") {
+        vErrors = fail(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", void 0);
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate71.errors = vErrors;
+  return errors === 0;
+}
+var pattern9 = new RegExp("\\d", "u");
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !(typeof data == "number" && isFinite(data))) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (!pattern9.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
+var pattern10 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern10.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate85.errors = vErrors;
+  return errors === 0;
+}
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "result" || key0 === "commit" || key0 === "digest" || key0 === "tree" || key0 === "date" || key0 === "run" || key0 === "on")) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data.result !== void 0) {
+      let data0 = data.result;
+      if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
+        vErrors = fail(vErrors, instancePath + "/result", "type", void 0);
+        errors++;
+      }
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (const key1 in data0) {
+          let data1 = data0[key1];
+          if (typeof data1 !== "string" && !(typeof data1 == "number" && isFinite(data1))) {
+            vErrors = fail(vErrors, instancePath + "/result/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", void 0);
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.commit !== void 0) {
+      if (!validate51(data.commit, { instancePath: instancePath + "/commit" })) {
+        vErrors = join(vErrors, validate51.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.digest !== void 0) {
+      if (!validate85(data.digest, { instancePath: instancePath + "/digest" })) {
+        vErrors = join(vErrors, validate85.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tree !== void 0) {
+      if (!validate85(data.tree, { instancePath: instancePath + "/tree" })) {
+        vErrors = join(vErrors, validate85.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.date !== void 0) {
+      if (!validate29(data.date, { instancePath: instancePath + "/date" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.run !== void 0) {
+      let data6 = data.run;
+      if (typeof data6 !== "string" && !(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        vErrors = fail(vErrors, instancePath + "/run", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.on !== void 0) {
+      if (typeof data.on !== "string") {
+        vErrors = fail(vErrors, instancePath + "/on", "type", void 0);
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate83.errors = vErrors;
+  return errors === 0;
+}
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.tree === void 0) {
+      vErrors = fail(vErrors, instancePath, "required", "tree");
+      errors++;
+    }
+    if (data.why === void 0) {
+      vErrors = fail(vErrors, instancePath, "required", "why");
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "tree" || key0 === "by" || key0 === "date" || key0 === "why")) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data.tree !== void 0) {
+      if (!validate85(data.tree, { instancePath: instancePath + "/tree" })) {
+        vErrors = join(vErrors, validate85.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.by !== void 0) {
+      if (typeof data.by !== "string") {
+        vErrors = fail(vErrors, instancePath + "/by", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.date !== void 0) {
+      if (!validate29(data.date, { instancePath: instancePath + "/date" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.why !== void 0) {
+      if (typeof data.why !== "string") {
+        vErrors = fail(vErrors, instancePath + "/why", "type", void 0);
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate90.errors = vErrors;
+  return errors === 0;
+}
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs2 = errors;
+  let valid1 = true;
+  const _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.type === void 0 && (missing0 = "type")) {
+      const err0 = {};
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    } else {
+      if (data.type !== void 0) {
+        if ("test" !== data.type) {
+          const err1 = {};
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid0 = _errs3 === errors;
+  errors = _errs2;
+  if (vErrors !== null) {
+    if (_errs2) {
+      vErrors.length = _errs2;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid0) {
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid3 = false;
+    const _errs7 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.file === void 0) {
+        vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/0/then/anyOf/0/required");
+        errors++;
+      }
+    }
+    var _valid1 = _errs7 === errors;
+    valid3 = valid3 || _valid1;
+    if (!valid3) {
+      const _errs8 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.url === void 0) {
+          vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/0/then/anyOf/1/required");
+          errors++;
+        }
+      }
+      var _valid1 = _errs8 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs9 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          if (data.tests === void 0) {
+            vErrors = fail(vErrors, instancePath, "required", "tests", "#/allOf/0/then/anyOf/2/required");
+            errors++;
+          }
+        }
+        var _valid1 = _errs9 === errors;
+        valid3 = valid3 || _valid1;
+      }
+    }
+    if (!valid3) {
+      vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/0/then/anyOf");
+      errors++;
+    } else {
+      errors = _errs6;
+      if (vErrors !== null) {
+        if (_errs6) {
+          vErrors.length = _errs6;
+        } else {
+          vErrors = null;
+        }
+      }
+    }
+    var _valid0 = _errs5 === errors;
+    valid1 = _valid0;
+  }
+  if (!valid1) {
+    vErrors = fail(vErrors, instancePath, "if", void 0);
+    errors++;
+  }
+  const _errs11 = errors;
+  let valid4 = true;
+  const _errs12 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing1;
+    if (data.type === void 0 && (missing1 = "type")) {
+      const err7 = {};
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    } else {
+      if (data.type !== void 0) {
+        let data1 = data.type;
+        if (!(data1 === "benchmark" || data1 === "dataset")) {
+          const err8 = {};
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid2 = _errs12 === errors;
+  errors = _errs11;
+  if (vErrors !== null) {
+    if (_errs11) {
+      vErrors.length = _errs11;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid2) {
+    const _errs14 = errors;
+    const _errs15 = errors;
+    let valid6 = false;
+    const _errs16 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.file === void 0) {
+        vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/1/then/anyOf/0/required");
+        errors++;
+      }
+    }
+    var _valid3 = _errs16 === errors;
+    valid6 = valid6 || _valid3;
+    if (!valid6) {
+      const _errs17 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.url === void 0) {
+          vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/1/then/anyOf/1/required");
+          errors++;
+        }
+      }
+      var _valid3 = _errs17 === errors;
+      valid6 = valid6 || _valid3;
+    }
+    if (!valid6) {
+      vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/1/then/anyOf");
+      errors++;
+    } else {
+      errors = _errs15;
+      if (vErrors !== null) {
+        if (_errs15) {
+          vErrors.length = _errs15;
+        } else {
+          vErrors = null;
+        }
+      }
+    }
+    var _valid2 = _errs14 === errors;
+    valid4 = _valid2;
+  }
+  if (!valid4) {
+    vErrors = fail(vErrors, instancePath, "if", void 0);
+    errors++;
+  }
+  const _errs19 = errors;
+  let valid7 = true;
+  const _errs20 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing2;
+    if (data.type === void 0 && (missing2 = "type")) {
+      const err13 = {};
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    } else {
+      if (data.type !== void 0) {
+        if ("study" !== data.type) {
+          const err14 = {};
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid4 = _errs20 === errors;
+  errors = _errs19;
+  if (vErrors !== null) {
+    if (_errs19) {
+      vErrors.length = _errs19;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid4) {
+    const _errs22 = errors;
+    const _errs23 = errors;
+    let valid9 = false;
+    const _errs24 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.file === void 0) {
+        vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/2/then/anyOf/0/required");
+        errors++;
+      }
+    }
+    var _valid5 = _errs24 === errors;
+    valid9 = valid9 || _valid5;
+    if (!valid9) {
+      const _errs25 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.url === void 0) {
+          vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/2/then/anyOf/1/required");
+          errors++;
+        }
+      }
+      var _valid5 = _errs25 === errors;
+      valid9 = valid9 || _valid5;
+      if (!valid9) {
+        const _errs26 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          if (data.ref === void 0) {
+            vErrors = fail(vErrors, instancePath, "required", "ref", "#/allOf/2/then/anyOf/2/required");
+            errors++;
+          }
+        }
+        var _valid5 = _errs26 === errors;
+        valid9 = valid9 || _valid5;
+      }
+    }
+    if (!valid9) {
+      vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/2/then/anyOf");
+      errors++;
+    } else {
+      errors = _errs23;
+      if (vErrors !== null) {
+        if (_errs23) {
+          vErrors.length = _errs23;
+        } else {
+          vErrors = null;
+        }
+      }
+    }
+    var _valid4 = _errs22 === errors;
+    valid7 = _valid4;
+  }
+  if (!valid7) {
+    vErrors = fail(vErrors, instancePath, "if", void 0);
+    errors++;
+  }
+  const _errs28 = errors;
+  let valid10 = true;
+  const _errs29 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing3;
+    if (data.type === void 0 && (missing3 = "type")) {
+      const err20 = {};
+      if (vErrors === null) {
+        vErrors = [err20];
+      } else {
+        vErrors.push(err20);
+      }
+      errors++;
+    } else {
+      if (data.type !== void 0) {
+        if ("incident" !== data.type) {
+          const err21 = {};
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid6 = _errs29 === errors;
+  errors = _errs28;
+  if (vErrors !== null) {
+    if (_errs28) {
+      vErrors.length = _errs28;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid6) {
+    const _errs31 = errors;
+    const _errs32 = errors;
+    let valid12 = false;
+    const _errs33 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.ref === void 0) {
+        vErrors = fail(vErrors, instancePath, "required", "ref", "#/allOf/3/then/anyOf/0/required");
+        errors++;
+      }
+    }
+    var _valid7 = _errs33 === errors;
+    valid12 = valid12 || _valid7;
+    if (!valid12) {
+      const _errs34 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.url === void 0) {
+          vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/3/then/anyOf/1/required");
+          errors++;
+        }
+      }
+      var _valid7 = _errs34 === errors;
+      valid12 = valid12 || _valid7;
+      if (!valid12) {
+        const _errs35 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          if (data.file === void 0) {
+            vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/3/then/anyOf/2/required");
+            errors++;
+          }
+        }
+        var _valid7 = _errs35 === errors;
+        valid12 = valid12 || _valid7;
+      }
+    }
+    if (!valid12) {
+      vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/3/then/anyOf");
+      errors++;
+    } else {
+      errors = _errs32;
+      if (vErrors !== null) {
+        if (_errs32) {
+          vErrors.length = _errs32;
+        } else {
+          vErrors = null;
+        }
+      }
+    }
+    var _valid6 = _errs31 === errors;
+    valid10 = _valid6;
+  }
+  if (!valid10) {
+    vErrors = fail(vErrors, instancePath, "if", void 0);
+    errors++;
+  }
+  const _errs37 = errors;
+  let valid13 = true;
+  const _errs38 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing4;
+    if (data.type === void 0 && (missing4 = "type")) {
+      const err27 = {};
+      if (vErrors === null) {
+        vErrors = [err27];
+      } else {
+        vErrors.push(err27);
+      }
+      errors++;
+    } else {
+      if (data.type !== void 0) {
+        if ("link" !== data.type) {
+          const err28 = {};
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid8 = _errs38 === errors;
+  errors = _errs37;
+  if (vErrors !== null) {
+    if (_errs37) {
+      vErrors.length = _errs37;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid8) {
+    const _errs40 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.url === void 0) {
+        vErrors = fail(vErrors, instancePath, "required", "url");
+        errors++;
+      }
+    }
+    var _valid8 = _errs40 === errors;
+    valid13 = _valid8;
+  }
+  if (!valid13) {
+    vErrors = fail(vErrors, instancePath, "if", void 0);
+    errors++;
+  }
+  const _errs42 = errors;
+  let valid15 = true;
+  const _errs43 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing5;
+    if (data.type === void 0 && (missing5 = "type")) {
+      const err31 = {};
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    } else {
+      if (data.type !== void 0) {
+        if ("commit" !== data.type) {
+          const err32 = {};
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid9 = _errs43 === errors;
+  errors = _errs42;
+  if (vErrors !== null) {
+    if (_errs42) {
+      vErrors.length = _errs42;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid9) {
+    const _errs45 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.commit === void 0) {
+        vErrors = fail(vErrors, instancePath, "required", "commit");
+        errors++;
+      }
+    }
+    var _valid9 = _errs45 === errors;
+    valid15 = _valid9;
+  }
+  if (!valid15) {
+    vErrors = fail(vErrors, instancePath, "if", void 0);
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      vErrors = fail(vErrors, instancePath, "required", "type");
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func2.call(schema20.properties, key0)) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data6 = data.id;
+      if (typeof data6 === "string") {
+        if (!pattern5.test(data6)) {
+          vErrors = fail(vErrors, instancePath + "/id", "pattern", void 0);
+          errors++;
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/id", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data7 = data.type;
+      if (typeof data7 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/type", "type", void 0);
+        errors++;
+      }
+      if (!(data7 === "test" || data7 === "benchmark" || data7 === "dataset" || data7 === "study" || data7 === "incident" || data7 === "link" || data7 === "commit")) {
+        vErrors = fail(vErrors, instancePath + "/type", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data.finding !== void 0) {
+      if (typeof data.finding !== "string") {
+        vErrors = fail(vErrors, instancePath + "/finding", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.supports !== void 0) {
+      if (!validate45(data.supports, { instancePath: instancePath + "/supports" })) {
+        vErrors = join(vErrors, validate45.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.refutes !== void 0) {
+      if (!validate45(data.refutes, { instancePath: instancePath + "/refutes" })) {
+        vErrors = join(vErrors, validate45.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.about !== void 0) {
+      let data11 = data.about;
+      if (typeof data11 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/about", "type", void 0);
+        errors++;
+      }
+      if (!(data11 === "problem")) {
+        vErrors = fail(vErrors, instancePath + "/about", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data.driver !== void 0) {
+      if (!validate31(data.driver, { instancePath: instancePath + "/driver" })) {
+        vErrors = join(vErrors, validate31.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.limits !== void 0) {
+      if (typeof data.limits !== "string") {
+        vErrors = fail(vErrors, instancePath + "/limits", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.confidence !== void 0) {
+      let data14 = data.confidence;
+      if (typeof data14 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/confidence", "type", void 0);
+        errors++;
+      }
+      if (!(data14 === "low" || data14 === "medium" || data14 === "high")) {
+        vErrors = fail(vErrors, instancePath + "/confidence", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      if (!validate66(data.file, { instancePath: instancePath + "/file" })) {
+        vErrors = join(vErrors, validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.url !== void 0) {
+      if (!validate68(data.url, { instancePath: instancePath + "/url" })) {
+        vErrors = join(vErrors, validate68.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.format !== void 0) {
+      if (typeof data.format !== "string") {
+        vErrors = fail(vErrors, instancePath + "/format", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.tests !== void 0) {
+      if (!validate31(data.tests, { instancePath: instancePath + "/tests" })) {
+        vErrors = join(vErrors, validate31.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.count !== void 0) {
+      let data19 = data.count;
+      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+        vErrors = fail(vErrors, instancePath + "/count", "type", void 0);
+        errors++;
+      }
+      if (typeof data19 == "number" && isFinite(data19)) {
+        if (data19 < 1 || isNaN(data19)) {
+          vErrors = fail(vErrors, instancePath + "/count", "minimum", void 0);
+          errors++;
+        }
+      }
+    }
+    if (data.expect !== void 0) {
+      let data20 = data.expect;
+      if (typeof data20 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/expect", "type", void 0);
+        errors++;
+      }
+      if (!(data20 === "passed" || data20 === "failed")) {
+        vErrors = fail(vErrors, instancePath + "/expect", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      if (typeof data.metric !== "string") {
+        vErrors = fail(vErrors, instancePath + "/metric", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.select !== void 0) {
+      if (!validate71(data.select, { instancePath: instancePath + "/select" })) {
+        vErrors = join(vErrors, validate71.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.pointer !== void 0) {
+      let data23 = data.pointer;
+      if (typeof data23 === "string") {
+        if (!pattern8.test(data23)) {
+          vErrors = fail(vErrors, instancePath + "/pointer", "pattern", void 0);
+          errors++;
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/pointer", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.column !== void 0) {
+      let data24 = data.column;
+      if (typeof data24 !== "string" && !(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
+        vErrors = fail(vErrors, instancePath + "/column", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.where !== void 0) {
+      if (!validate71(data.where, { instancePath: instancePath + "/where" })) {
+        vErrors = join(vErrors, validate71.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.stat !== void 0) {
+      let data26 = data.stat;
+      if (typeof data26 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/stat", "type", void 0);
+        errors++;
+      }
+      if (!(data26 === "mean" || data26 === "median" || data26 === "min" || data26 === "max" || data26 === "sum" || data26 === "count" || data26 === "p50" || data26 === "p90" || data26 === "p95" || data26 === "p99")) {
+        vErrors = fail(vErrors, instancePath + "/stat", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data.unit !== void 0) {
+      if (typeof data.unit !== "string") {
+        vErrors = fail(vErrors, instancePath + "/unit", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.better !== void 0) {
+      let data28 = data.better;
+      if (typeof data28 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/better", "type", void 0);
+        errors++;
+      }
+      if (!(data28 === "lower" || data28 === "higher")) {
+        vErrors = fail(vErrors, instancePath + "/better", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data["at-most"] !== void 0) {
+      if (!validate74(data["at-most"], { instancePath: instancePath + "/at-most" })) {
+        vErrors = join(vErrors, validate74.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["at-least"] !== void 0) {
+      if (!validate74(data["at-least"], { instancePath: instancePath + "/at-least" })) {
+        vErrors = join(vErrors, validate74.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.options !== void 0) {
+      let data31 = data.options;
+      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+        for (const key1 in data31) {
+          if (!validate71(data31[key1], { instancePath: instancePath + "/options/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+            vErrors = join(vErrors, validate71.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/options", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.quote !== void 0) {
+      if (typeof data.quote !== "string") {
+        vErrors = fail(vErrors, instancePath + "/quote", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.participants !== void 0) {
+      let data34 = data.participants;
+      if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
+        vErrors = fail(vErrors, instancePath + "/participants", "type", void 0);
+        errors++;
+      }
+      if (typeof data34 == "number" && isFinite(data34)) {
+        if (data34 < 1 || isNaN(data34)) {
+          vErrors = fail(vErrors, instancePath + "/participants", "minimum", void 0);
+          errors++;
+        }
+      }
+    }
+    if (data.ref !== void 0) {
+      let data35 = data.ref;
+      if (typeof data35 !== "string" && !(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
+        vErrors = fail(vErrors, instancePath + "/ref", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.date !== void 0) {
+      if (!validate29(data.date, { instancePath: instancePath + "/date" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.accessed !== void 0) {
+      if (!validate29(data.accessed, { instancePath: instancePath + "/accessed" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.commit !== void 0) {
+      if (!validate51(data.commit, { instancePath: instancePath + "/commit" })) {
+        vErrors = join(vErrors, validate51.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.covers !== void 0) {
+      if (!validate47(data.covers, { instancePath: instancePath + "/covers" })) {
+        vErrors = join(vErrors, validate47.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["valid-until"] !== void 0) {
+      if (!validate29(data["valid-until"], { instancePath: instancePath + "/valid-until" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.captured !== void 0) {
+      if (!validate83(data.captured, { instancePath: instancePath + "/captured" })) {
+        vErrors = join(vErrors, validate83.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reconfirmed !== void 0) {
+      let data42 = data.reconfirmed;
+      if (Array.isArray(data42)) {
+        const len0 = data42.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate90(data42[i0], { instancePath: instancePath + "/reconfirmed/" + i0 })) {
+            vErrors = join(vErrors, validate90.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/reconfirmed", "type", void 0);
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate62.errors = vErrors;
+  return errors === 0;
+}
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.status !== void 0) {
+      if (typeof data.status !== "string") {
+        vErrors = fail(vErrors, instancePath + "/status", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.date !== void 0) {
+      if (typeof data.date !== "string") {
+        vErrors = fail(vErrors, instancePath + "/date", "type", void 0);
+        errors++;
+      }
+    }
+    if (data["decision-makers"] !== void 0) {
+      if (!validate22(data["decision-makers"], { instancePath: instancePath + "/decision-makers" })) {
+        vErrors = join(vErrors, validate22.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.consulted !== void 0) {
+      if (!validate22(data.consulted, { instancePath: instancePath + "/consulted" })) {
+        vErrors = join(vErrors, validate22.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.informed !== void 0) {
+      if (!validate22(data.informed, { instancePath: instancePath + "/informed" })) {
+        vErrors = join(vErrors, validate22.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.approver !== void 0) {
+      if (typeof data.approver !== "string") {
+        vErrors = fail(vErrors, instancePath + "/approver", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.accountable !== void 0) {
+      if (typeof data.accountable !== "string") {
+        vErrors = fail(vErrors, instancePath + "/accountable", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.category !== void 0) {
+      if (typeof data.category !== "string") {
+        vErrors = fail(vErrors, instancePath + "/category", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.stakeholders !== void 0) {
+      let data8 = data.stakeholders;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        for (const key0 in data8) {
+          if (!(key0 === "ux" || key0 === "cx")) {
+            if (!validate22(data8[key0], { instancePath: instancePath + "/stakeholders/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate22.errors);
+              errors = vErrors.length;
+            }
+          }
+        }
+        if (data8.ux !== void 0) {
+          if (!validate22(data8.ux, { instancePath: instancePath + "/stakeholders/ux" })) {
+            vErrors = join(vErrors, validate22.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data8.cx !== void 0) {
+          if (!validate22(data8.cx, { instancePath: instancePath + "/stakeholders/cx" })) {
+            vErrors = join(vErrors, validate22.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/stakeholders", "type", void 0);
+        errors++;
+      }
+    }
+    if (data["decide-by"] !== void 0) {
+      if (!validate29(data["decide-by"], { instancePath: instancePath + "/decide-by" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.blocks !== void 0) {
+      if (!validate31(data.blocks, { instancePath: instancePath + "/blocks" })) {
+        vErrors = join(vErrors, validate31.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.supersedes !== void 0) {
+      if (!validate33(data.supersedes, { instancePath: instancePath + "/supersedes" })) {
+        vErrors = join(vErrors, validate33.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["superseded-by"] !== void 0) {
+      if (!validate33(data["superseded-by"], { instancePath: instancePath + "/superseded-by" })) {
+        vErrors = join(vErrors, validate33.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.amends !== void 0) {
+      if (!validate33(data.amends, { instancePath: instancePath + "/amends" })) {
+        vErrors = join(vErrors, validate33.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["amended-by"] !== void 0) {
+      if (!validate33(data["amended-by"], { instancePath: instancePath + "/amended-by" })) {
+        vErrors = join(vErrors, validate33.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["depends-on"] !== void 0) {
+      if (!validate33(data["depends-on"], { instancePath: instancePath + "/depends-on" })) {
+        vErrors = join(vErrors, validate33.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["relates-to"] !== void 0) {
+      if (!validate33(data["relates-to"], { instancePath: instancePath + "/relates-to" })) {
+        vErrors = join(vErrors, validate33.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["deviates-from"] !== void 0) {
+      let data20 = data["deviates-from"];
+      if (typeof data20 !== "string" && !(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20)) && !Array.isArray(data20)) {
+        vErrors = fail(vErrors, instancePath + "/deviates-from", "type", void 0);
+        errors++;
+      }
+      if (Array.isArray(data20)) {
+        const len0 = data20.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate42(data20[i0], { instancePath: instancePath + "/deviates-from/" + i0 })) {
+            vErrors = join(vErrors, validate42.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    if (data.chosen !== void 0) {
+      if (!validate45(data.chosen, { instancePath: instancePath + "/chosen" })) {
+        vErrors = join(vErrors, validate45.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.governs !== void 0) {
+      if (!validate47(data.governs, { instancePath: instancePath + "/governs" })) {
+        vErrors = join(vErrors, validate47.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.commits !== void 0) {
+      let data24 = data.commits;
+      if (typeof data24 !== "string" && !Array.isArray(data24)) {
+        vErrors = fail(vErrors, instancePath + "/commits", "type", void 0);
+        errors++;
+      }
+      if (typeof data24 === "string") {
+        if (!pattern3.test(data24)) {
+          vErrors = fail(vErrors, instancePath + "/commits", "pattern", void 0);
+          errors++;
+        }
+      }
+      if (Array.isArray(data24)) {
+        const len1 = data24.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate51(data24[i1], { instancePath: instancePath + "/commits/" + i1 })) {
+            vErrors = join(vErrors, validate51.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    if (data.outcome !== void 0) {
+      if (!validate53(data.outcome, { instancePath: instancePath + "/outcome" })) {
+        vErrors = join(vErrors, validate53.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.waivers !== void 0) {
+      let data27 = data.waivers;
+      if (Array.isArray(data27)) {
+        const len2 = data27.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate57(data27[i2], { instancePath: instancePath + "/waivers/" + i2 })) {
+            vErrors = join(vErrors, validate57.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/waivers", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.tags !== void 0) {
+      let data29 = data.tags;
+      if (typeof data29 !== "string" && !Array.isArray(data29)) {
+        vErrors = fail(vErrors, instancePath + "/tags", "type", void 0);
+        errors++;
+      }
+      if (Array.isArray(data29)) {
+        const len3 = data29.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data30 = data29[i3];
+          if (typeof data30 !== "string" && !(typeof data30 == "number" && isFinite(data30))) {
+            vErrors = fail(vErrors, instancePath + "/tags/" + i3, "type", void 0);
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.evidence !== void 0) {
+      let data31 = data.evidence;
+      if (Array.isArray(data31)) {
+        const len4 = data31.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate62(data31[i4], { instancePath: instancePath + "/evidence/" + i4 })) {
+            vErrors = join(vErrors, validate62.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/evidence", "type", void 0);
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+var validateConfig = validate95;
+var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "properties": {} }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern6.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate97.errors = vErrors;
+  return errors === 0;
+}
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (typeof data === "string") {
+    if (!pattern6.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      errors++;
+    }
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0 })) {
+        vErrors = join(vErrors, validate97.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  validate96.errors = vErrors;
+  return errors === 0;
+}
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "scheme" || key0 === "digits")) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data.scheme !== void 0) {
+      let data0 = data.scheme;
+      if (typeof data0 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/scheme", "type", void 0);
+        errors++;
+      }
+      if (!(data0 === "sequential" || data0 === "date")) {
+        vErrors = fail(vErrors, instancePath + "/scheme", "enum", void 0);
+        errors++;
+      }
+    }
+    if (data.digits !== void 0) {
+      let data1 = data.digits;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        vErrors = fail(vErrors, instancePath + "/digits", "type", void 0);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 9 || isNaN(data1)) {
+          vErrors = fail(vErrors, instancePath + "/digits", "maximum", void 0);
+          errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          vErrors = fail(vErrors, instancePath + "/digits", "minimum", void 0);
+          errors++;
+        }
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate101.errors = vErrors;
+  return errors === 0;
+}
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== "string") {
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        errors++;
+      }
+    }
+  }
+  validate105.errors = vErrors;
+  return errors === 0;
+}
+var pattern13 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
+var pattern15 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!func2.call(schema28.properties, key0)) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    if (data.folders !== void 0) {
+      if (!validate96(data.folders, { instancePath: instancePath + "/folders" })) {
+        vErrors = join(vErrors, validate96.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.ignore !== void 0) {
+      if (!validate96(data.ignore, { instancePath: instancePath + "/ignore" })) {
+        vErrors = join(vErrors, validate96.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.numbering !== void 0) {
+      if (!validate101(data.numbering, { instancePath: instancePath + "/numbering" })) {
+        vErrors = join(vErrors, validate101.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.templates !== void 0) {
+      if (!validate97(data.templates, { instancePath: instancePath + "/templates" })) {
+        vErrors = join(vErrors, validate97.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["evidence-folder"] !== void 0) {
+      if (!validate97(data["evidence-folder"], { instancePath: instancePath + "/evidence-folder" })) {
+        vErrors = join(vErrors, validate97.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.statuses !== void 0) {
+      let data5 = data.statuses;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        for (const key1 in data5) {
+          if (!pattern13.test(key1)) {
+            vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key1);
+            errors++;
+          }
+        }
+        for (const key2 in data5) {
+          if (pattern13.test(key2)) {
+            if (!validate105(data5[key2], { instancePath: instancePath + "/statuses/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate105.errors);
+              errors = vErrors.length;
+            }
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/statuses", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.categories !== void 0) {
+      if (!validate105(data.categories, { instancePath: instancePath + "/categories" })) {
+        vErrors = join(vErrors, validate105.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.stakeholders !== void 0) {
+      let data8 = data.stakeholders;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        for (const key3 in data8) {
+          if (!validate105(data8[key3], { instancePath: instancePath + "/stakeholders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+            vErrors = join(vErrors, validate105.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/stakeholders", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.since !== void 0) {
+      let data10 = data.since;
+      if (typeof data10 === "string") {
+        if (!pattern15.test(data10)) {
+          vErrors = fail(vErrors, instancePath + "/since", "pattern", void 0);
+          errors++;
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/since", "type", void 0);
+        errors++;
+      }
+    }
+    if (data.rules !== void 0) {
+      let data11 = data.rules;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        for (const key4 in data11) {
+          vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key4);
+          errors++;
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/rules", "type", void 0);
+        errors++;
+      }
+    }
+    if (data["fail-on"] !== void 0) {
+      let data12 = data["fail-on"];
+      if (typeof data12 !== "string") {
+        vErrors = fail(vErrors, instancePath + "/fail-on", "type", void 0);
+        errors++;
+      }
+      if (!(data12 === "hint" || data12 === "info" || data12 === "warning" || data12 === "error")) {
+        vErrors = fail(vErrors, instancePath + "/fail-on", "enum", void 0);
+        errors++;
+      }
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  validate95.errors = vErrors;
+  return errors === 0;
+}
+function fail(errors, instancePath, keyword, detail, schemaPath) {
+  return join(errors, [{ instancePath, keyword, detail, schemaPath }]);
+}
+function join(errors, more) {
+  if (errors === null) {
+    return more;
+  }
+  for (const error of more) {
+    errors.push(error);
+  }
+  return errors;
+}

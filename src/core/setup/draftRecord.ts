@@ -1,0 +1,96 @@
+import { editFrontMatter } from '../fix/frontMatterEdits';
+import { basename, dirname } from '../graph/paths';
+import type { GroundsConfig } from '../model/config';
+import type { FileEdit } from '../model/finding';
+import type { KnownStatus } from '../model/status';
+import { parseDecision } from '../parse/parseDecision';
+import { summarise } from '../parse/summarise';
+import { applyEdits } from '../text/edits';
+import { newRecordText } from '../workspace/newRecord';
+import { nextIdentity } from '../workspace/numbering';
+import type { NewIdentity } from '../workspace/numbering';
+import type { OpenRecord } from '../workspace/recordStatements';
+import { supersede } from '../workspace/supersede';
+import type { Template } from '../workspace/templates';
+
+/** A decision that is to be written down. */
+export interface RecordRequest {
+  readonly title: string;
+  /** The decision folder that it goes into. */
+  readonly folder: string;
+  readonly status: KnownStatus;
+  /** ISO date. */
+  readonly date: string;
+  readonly category: string | undefined;
+  readonly options: readonly string[];
+  readonly template: Template;
+  /** The decision that it takes the place of, or a part of it. */
+  readonly supersedes: { readonly older: OpenRecord; readonly fragment: string | undefined } | undefined;
+}
+
+/** A new record that nothing was written of yet, or why it cannot be made. */
+export type RecordDraft =
+  | {
+      readonly kind: 'draft';
+      readonly identity: NewIdentity;
+      readonly text: string;
+      /** What has to change in other records. */
+      readonly changes: readonly FileEdit[];
+    }
+  | { readonly kind: 'impossible'; readonly path: string; readonly reason: string };
+
+/**
+ * Drafts the next record of a folder.
+ * @param known paths of everything in decision folders, records or not
+ */
+export function draftRecord(
+  request: RecordRequest,
+  config: GroundsConfig,
+  known: readonly string[],
+): RecordDraft {
+  const { title, folder, status, date, category, options, template, supersedes } = request;
+  const identity = nextIdentity({ folder, title, today: date, config, known });
+  const evidenceFolder = evidenceFolderFor(identity, folder, config);
+  const filled = newRecordText({ title, identity, status, date, evidenceFolder, options }, template);
+  const text = category === undefined ? filled : withCategory(filled, category, identity.path, config);
+  if (text === undefined) {
+    const reason = 'Its front matter has errors, so no category can be added to it.';
+    return { kind: 'impossible', path: template.path ?? template.name, reason };
+  }
+  if (supersedes === undefined) {
+    return { kind: 'draft', identity, text, changes: [] };
+  }
+  const parsed = parseDecision(identity.path, text, config);
+  const newer = { parsed, decision: summarise(parsed, folder) };
+  const both = supersede(newer, supersedes.older, supersedes.fragment);
+  if (both.kind === 'impossible') {
+    return both;
+  }
+  const own = both.changes.find(({ path }) => path === identity.path)?.edits ?? [];
+  const changes = both.changes.filter(({ path }) => path !== identity.path);
+  return { kind: 'draft', identity, text: applyEdits(text, own), changes };
+}
+
+function withCategory(
+  text: string,
+  category: string,
+  path: string,
+  config: GroundsConfig,
+): string | undefined {
+  const edits = editFrontMatter(parseDecision(path, text, config), [
+    { kind: 'set', path: ['category'], value: category },
+  ]);
+  return edits && applyEdits(text, edits);
+}
+
+/** Each record has a folder for its evidence, named as the record is numbered. */
+function evidenceFolderFor(
+  { path, number }: NewIdentity,
+  folder: string,
+  { source, evidenceFolder }: GroundsConfig,
+): string {
+  const base = basename(path);
+  const name = /^(?:readme|index)\./i.test(base) ? basename(dirname(path)) : base.replace(/\.[^.]*$/, '');
+  const label = number === undefined ? name : (/\d+/.exec(name)?.[0] ?? name);
+  return `${source === undefined ? `${folder}/evidence` : evidenceFolder}/${label}`;
+}

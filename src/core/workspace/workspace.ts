@@ -1,0 +1,352 @@
+import { analyseAndKeep } from '../check/analyseRecord';
+import { byPosition, checkRecord } from '../check/checkRecord';
+import type { Gradable } from '../check/grade';
+import type { RecordCheck, Standard } from '../check/checkRecord';
+import { runWorkspaceRules } from '../check/guard';
+import type { FixContext } from '../fix/fix';
+import { editBetween, fixAll } from '../fix/fixAll';
+import type { RecordState } from '../fix/fixAll';
+import { fixesFor } from '../fix/index';
+import { DecisionIndex } from '../graph/decisionIndex';
+import type { InboundRelation, Resolution } from '../graph/decisionIndex';
+import { compareText } from '../graph/paths';
+import { deepEqual } from '../graph/sameness';
+import type { AnalysisOptions, GroundsConfig } from '../model/config';
+import type { Decision, NotRead } from '../model/decision';
+import type { Finding, Fix, UngradedFinding } from '../model/finding';
+import { parseDecision } from '../parse/parseDecision';
+import type { TextEdit } from '../model/text';
+import type { ParsedDecision } from '../parse/parsedDecision';
+import type { Clock, FileSystem } from '../ports';
+import type { Rule } from '../rules/rule';
+import type { AnalysedFile, CheckResult, DecisionWorkspace } from '../service';
+import type { Discovery } from './discover';
+import type { FileExistence } from './fileExistence';
+import { MAX_RECORD_BYTES, readRecord } from './inlineAnalyser';
+import { placeOf } from './recordPlace';
+import type { RepositoryStandard } from './readStandard';
+
+/** What a workspace is made from. */
+export interface WorkspaceParts {
+  readonly files: FileSystem;
+  readonly clock: Clock;
+  readonly standard: RepositoryStandard;
+  readonly discovery: Discovery;
+  readonly rules: readonly Rule[];
+  /** Everything that findings can be of, by id. */
+  readonly gradables: ReadonlyMap<string, Gradable>;
+  readonly existence: FileExistence;
+}
+
+/** How many parsed records are kept: those that an editor shows at the same time. */
+const MAX_PARSED = 8;
+
+/** See {@link DecisionWorkspace}. Changes are made one after the other, in the order in which they are asked for. */
+export class Workspace implements DecisionWorkspace {
+  readonly config: GroundsConfig;
+  readonly folders: readonly string[];
+  readonly searched: readonly string[];
+  readonly configFindings: readonly Finding[];
+
+  readonly #parts: WorkspaceParts;
+  readonly #options: AnalysisOptions;
+  readonly #index = new DecisionIndex();
+  /** What the record rules report, by path. */
+  readonly #reported = new Map<string, readonly UngradedFinding[]>();
+  readonly #notRead = new Map<string, NotRead>();
+  /** Results that hold until a record or one of its neighbours changes, or the day does. */
+  readonly #checks = new Map<string, RecordCheck>();
+  #checkedOn = '';
+  /** Texts that `update` was given and that the file system may not have. */
+  readonly #texts = new Map<string, string>();
+  readonly #parsed = new Map<string, ParsedDecision>();
+  #lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: WorkspaceParts) {
+    this.#parts = parts;
+    this.config = parts.standard.config;
+    this.configFindings = parts.standard.findings;
+    this.folders = parts.discovery.folders;
+    this.searched = parts.discovery.searched;
+    this.#options = { statuses: this.config.statuses, categories: this.config.categories };
+    for (const notRead of parts.discovery.notRead) {
+      this.#notRead.set(notRead.path, notRead);
+    }
+  }
+
+  /** Takes what became of the files that discovery found. To be called once, before anything else. */
+  async load(analysed: readonly AnalysedFile[]): Promise<void> {
+    const decisions: Decision[] = [];
+    for (const file of analysed) {
+      if (file.kind === 'read') {
+        decisions.push(file.analysis.decision);
+        this.#reported.set(file.path, file.analysis.findings);
+      } else {
+        this.#notRead.set(file.path, file.notRead);
+      }
+    }
+    this.#index.load(decisions);
+    const asked = new Set(decisions.flatMap((decision) => this.#index.filesAskedFor(decision)));
+    for (const path of asked) {
+      this.#index.setFileExists(path, await this.#parts.existence.has(path));
+    }
+  }
+
+  get notRead(): readonly NotRead[] {
+    return [...this.#notRead.values()].sort((a, b) => compareText(a.path, b.path));
+  }
+
+  all(): readonly Decision[] {
+    return this.#index.all();
+  }
+
+  byPath(path: string): Decision | undefined {
+    return this.#index.byPath(path);
+  }
+
+  namesakes(decision: Decision): readonly Decision[] {
+    return this.#index.namesakes(decision);
+  }
+
+  resolve(ref: string, fromFolder?: string): Resolution {
+    return this.#index.resolve(ref, fromFolder);
+  }
+
+  inbound(decision: Decision): readonly InboundRelation[] {
+    return this.#index.inbound(decision);
+  }
+
+  fileExists(path: string): boolean {
+    return this.#index.fileExists(path);
+  }
+
+  check(inScope: (path: string) => boolean = () => true): CheckResult {
+    const findings: Finding[] = [...this.configFindings].sort(byPosition);
+    let waived = 0;
+    let baselined = 0;
+    for (const decision of this.#index.all().filter(({ path }) => inScope(path))) {
+      const check = this.#check(decision);
+      findings.push(...check.findings);
+      waived += check.waived;
+      baselined += check.baselined;
+    }
+    // The sort is stable, so each file keeps its order.
+    return { findings: findings.sort((a, b) => compareText(a.path, b.path)), waived, baselined };
+  }
+
+  findingsFor(path: string): readonly Finding[] {
+    const decision = this.#index.byPath(path);
+    return decision === undefined
+      ? this.configFindings.filter((finding) => finding.path === path)
+      : this.#check(decision).findings;
+  }
+
+  #check(decision: Decision): RecordCheck {
+    const standard = this.#standard();
+    if (standard.today !== this.#checkedOn) {
+      this.#checks.clear();
+      this.#checkedOn = standard.today;
+    }
+    let check = this.#checks.get(decision.path);
+    if (check === undefined) {
+      check = checkRecord(decision, this.#reportedOn(decision), standard);
+      this.#checks.set(decision.path, check);
+    }
+    return check;
+  }
+
+  /** What the rules say, before it is graded. */
+  #reportedOn(decision: Decision): readonly UngradedFinding[] {
+    const reported = this.#reported.get(decision.path) ?? [];
+    return [...reported, ...runWorkspaceRules(this.#parts.rules, decision, this.#index)];
+  }
+
+  #standard(): Standard {
+    const {
+      clock,
+      gradables,
+      standard: { baseline },
+    } = this.#parts;
+    return { config: this.config, baseline, today: clock.today(), rules: gradables };
+  }
+
+  folderOf(path: string): string | undefined {
+    const place = placeOf(path, this.#parts.discovery.layout);
+    return place.kind === 'record' ? place.folder : undefined;
+  }
+
+  update(path: string, text: string): Promise<readonly string[]> {
+    return this.#change(() => {
+      const folder = this.folderOf(path);
+      if (folder === undefined) {
+        return Promise.resolve([path]);
+      }
+      this.#texts.set(path, text);
+      return this.#take(path, folder, text);
+    });
+  }
+
+  reload(path: string): Promise<readonly string[]> {
+    return this.#change(async () => {
+      this.#parts.existence.forget(path);
+      const affected = new Set([path]);
+      for (const below of this.#recordsAtOrBelow(path)) {
+        for (const other of await this.#reloadRecord(below)) {
+          affected.add(other);
+        }
+      }
+      const known = await this.#parts.existence.has(path);
+      for (const other of this.#index.setFileExists(path, known)) {
+        this.#checks.delete(other);
+        affected.add(other);
+      }
+      return [...affected];
+    });
+  }
+
+  /** The record at `path`, or when a whole folder came or went, the records known in it. */
+  #recordsAtOrBelow(path: string): readonly string[] {
+    const place = placeOf(path, this.#parts.discovery.layout);
+    if (place.kind !== 'elsewhere') {
+      return [path];
+    }
+    const known = [...this.#index.all(), ...this.#notRead.values()];
+    return known.map((item) => item.path).filter((other) => other.startsWith(`${path}/`));
+  }
+
+  async #reloadRecord(path: string): Promise<readonly string[]> {
+    this.#texts.delete(path);
+    this.#parts.existence.forget(path);
+    const place = placeOf(path, this.#parts.discovery.layout);
+    if (!(await this.#parts.existence.has(path))) {
+      this.#notRead.delete(path);
+      return this.#forget(path);
+    }
+    if (place.kind !== 'record') {
+      if (place.kind === 'not-read') {
+        this.#notRead.set(path, { path, kind: place.as, reason: place.reason });
+      }
+      return [path];
+    }
+    const text = await readRecord(this.#parts.files, path);
+    if (typeof text === 'string') {
+      return this.#take(path, place.folder, text);
+    }
+    this.#notRead.set(path, text);
+    return this.#forget(path);
+  }
+
+  /** Puts `text` in the place of what was known of a record. */
+  async #take(path: string, folder: string, text: string): Promise<readonly string[]> {
+    if (text.length > MAX_RECORD_BYTES) {
+      const reason = `It is larger than ${MAX_RECORD_BYTES / 1024} KiB, which no record that people read is.`;
+      this.#notRead.set(path, { path, kind: 'too-large', reason });
+      return this.#forget(path);
+    }
+    const { analysed, parsed } = analyseAndKeep({ path, folder }, text, this.#options);
+    if (parsed !== undefined) {
+      this.#keep(parsed);
+    }
+    if (analysed.kind === 'not-read') {
+      this.#notRead.set(path, analysed.notRead);
+      return this.#forget(path);
+    }
+    const { decision, findings } = analysed.analysis;
+    for (const file of this.#index.filesAskedFor(decision)) {
+      this.#index.setFileExists(file, await this.#parts.existence.has(file));
+    }
+    this.#notRead.delete(path);
+    this.#reported.set(path, findings);
+    return this.#invalidate(this.#index.set(decision));
+  }
+
+  #forget(path: string): readonly string[] {
+    this.#reported.delete(path);
+    this.#parsed.delete(path);
+    return this.#invalidate(this.#index.delete(path));
+  }
+
+  #invalidate(paths: readonly string[]): readonly string[] {
+    for (const path of paths) {
+      this.#checks.delete(path);
+    }
+    return paths;
+  }
+
+  /** Runs `work` after all changes before it, whether they succeeded or not. */
+  #change<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#lastChange.then(work, work);
+    this.#lastChange = result.catch(() => undefined);
+    return result;
+  }
+
+  async parse(path: string): Promise<ParsedDecision | undefined> {
+    if (this.#index.byPath(path) === undefined && this.folderOf(path) === undefined) {
+      return undefined;
+    }
+    const text = this.#texts.get(path) ?? (await readRecord(this.#parts.files, path));
+    if (typeof text !== 'string' || text.length > MAX_RECORD_BYTES) {
+      return undefined;
+    }
+    const kept = this.#parsed.get(path);
+    const parsed = kept?.text === text ? kept : parseDecision(path, text, this.#options);
+    this.#keep(parsed);
+    return parsed;
+  }
+
+  #keep(parsed: ParsedDecision): void {
+    this.#parsed.delete(parsed.path);
+    this.#parsed.set(parsed.path, parsed);
+    if (this.#parsed.size > MAX_PARSED) {
+      const [oldest = ''] = this.#parsed.keys();
+      this.#parsed.delete(oldest);
+    }
+  }
+
+  async fixesFor(finding: Finding): Promise<readonly Fix[]> {
+    const decision = this.#index.byPath(finding.path);
+    const record = await this.parse(finding.path);
+    if (record === undefined || decision === undefined) {
+      return [];
+    }
+    // A finding of an earlier text may point anywhere now.
+    const isCurrent = this.#reportedOn(decision).some(
+      ({ rule, key, range }) =>
+        rule === finding.rule && key === finding.key && deepEqual(range, finding.range),
+    );
+    return isCurrent ? fixesFor(finding, this.#fixContext(record, decision)) : [];
+  }
+
+  async fixAll(path: string): Promise<readonly TextEdit[]> {
+    const record = await this.parse(path);
+    const folder = this.folderOf(path);
+    if (record === undefined || folder === undefined) {
+      return [];
+    }
+    const look = (text: string): RecordState | undefined => {
+      const { analysed, parsed } = analyseAndKeep({ path, folder }, text, this.#options);
+      if (analysed.kind !== 'read' || parsed === undefined) {
+        return undefined;
+      }
+      const { decision, findings } = analysed.analysis;
+      const reported = [...findings, ...runWorkspaceRules(this.#parts.rules, decision, this.#index)];
+      return {
+        context: this.#fixContext(parsed, decision),
+        findings: checkRecord(decision, reported, this.#standard()).findings,
+      };
+    };
+    return editBetween(record.text, await fixAll(record.text, look));
+  }
+
+  #fixContext(record: ParsedDecision, decision: Decision): FixContext {
+    return {
+      record,
+      decision,
+      view: this.#index,
+      config: this.config,
+      today: this.#parts.clock.today(),
+      notRead: this.notRead,
+      parse: (path) => this.parse(path),
+    };
+  }
+}

@@ -1,0 +1,128 @@
+import { getSystemErrorName } from 'node:util';
+import type { SimpleGit } from 'simple-git';
+
+/** Why a git command did not give a result. */
+export type GitErrorKind = 'not-installed' | 'not-a-repository' | 'cancelled' | 'failed';
+
+/** A git command gave no result; `message` is a sentence, with what git said where it said something. */
+export class GitError extends Error {
+  constructor(
+    readonly kind: GitErrorKind,
+    message: string,
+    /** The exit code of git; undefined when it did not come to an end by itself. */
+    readonly exitCode: number | undefined,
+  ) {
+    super(message);
+    this.name = 'GitError';
+  }
+}
+
+/** The questions that Grounds asks git about one repository. */
+export interface Git {
+  /**
+   * The user's name as git knows it; undefined when none is configured.
+   * @throws GitError
+   */
+  userName(): Promise<string | undefined>;
+}
+
+/** How git is run. */
+export interface GitOptions {
+  /** Ends what is running and refuses what comes after. */
+  readonly signal?: AbortSignal;
+  /** How long a command may be silent before it is ended, in milliseconds. */
+  readonly timeout?: number;
+}
+
+const TIMEOUT = 30_000;
+const MAX_PROCESSES = 4;
+
+/** Git for the repository at `root`. All git commands of Grounds are run here. */
+export function createGit(root: string, options: GitOptions = {}): Git {
+  let runner: Promise<SimpleGit> | undefined;
+
+  /** @throws GitError also for any exit code but 0 */
+  async function run(...args: readonly string[]): Promise<string> {
+    runner ??= createRunner(root, options);
+    let git: SimpleGit;
+    try {
+      git = await runner;
+    } catch (error) {
+      throw toGitError(error, options.signal);
+    }
+    try {
+      return await git.raw([...args]);
+    } catch (error) {
+      throw toGitError(error, options.signal);
+    }
+  }
+
+  return {
+    async userName(): Promise<string | undefined> {
+      try {
+        const name = (await run('config', '--get', 'user.name')).trim();
+        return name === '' ? undefined : name;
+      } catch (error) {
+        // 1 is how git says that there is no such setting.
+        if (error instanceof GitError && error.exitCode === 1) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** Marks what git's end looked like on the errors that simple-git passes through. */
+interface WithExit {
+  readonly exitCode: number;
+}
+
+async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOptions): Promise<SimpleGit> {
+  // Loaded on first use: most of what Grounds does needs no git.
+  const { simpleGit, GitError: SimpleGitError, GitPluginError } = await import('simple-git');
+  return simpleGit({
+    baseDir: root,
+    maxConcurrentProcesses: MAX_PROCESSES,
+    timeout: { block: timeout },
+    allowEnvironment: ['GIT_OPTIONAL_LOCKS'],
+    // By default a failure without a message would pass as success, and no error has its exit code.
+    errors: (error, { exitCode, stdErr }) => {
+      if (exitCode === 0 || error instanceof GitPluginError) {
+        return error;
+      }
+      const said = Buffer.concat(stdErr).toString('utf8').trim();
+      return Object.assign(new SimpleGitError(undefined, said), { exitCode } satisfies WithExit);
+    },
+    ...(signal === undefined ? {} : { abort: signal }),
+  }).env({ ...inheritedEnvironment(), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' });
+}
+
+/** Variables that point git to other repositories, programs or configuration; simple-git refuses to pass them on. */
+const GUARDED = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
+
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !GUARDED.test(name)));
+}
+
+function toGitError(error: unknown, signal: AbortSignal | undefined): GitError {
+  const said = error instanceof Error ? error.message : String(error);
+  if (signal?.aborted === true) {
+    return new GitError('cancelled', 'Cancelled.', undefined);
+  }
+  const exitCode = error instanceof Error && 'exitCode' in error ? Number(error.exitCode) : undefined;
+  if (exitCode !== undefined && exitCode < 0) {
+    // Node reports a program that could not be started by the negative number of the system's error.
+    return getSystemErrorName(exitCode) === 'ENOENT'
+      ? new GitError('not-installed', 'Git is not installed or not on the PATH.', undefined)
+      : new GitError('failed', `Git could not be started: ${said}`, undefined);
+  }
+  if (exitCode === 128 && said.startsWith('fatal: not a git repository')) {
+    return new GitError('not-a-repository', 'This folder is not in a git repository.', exitCode);
+  }
+  return new GitError(
+    'failed',
+    said === '' ? `Git ended with exit code ${exitCode ?? '?'}.` : said,
+    exitCode,
+  );
+}

@@ -1,0 +1,98 @@
+import { constants, lstatSync, realpathSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { toFileReadError } from './boundedRead';
+import { outsideError, toAbsolutePath, toRepositoryPath } from './repositoryPath';
+
+/**
+ * The absolute path of a repository path with all symbolic links resolved.
+ * @throws FileReadError also of kind `outside` when it leads out of the repository
+ */
+export async function resolveInside(root: string, path: string): Promise<string> {
+  const absolute = toAbsolutePath(root, path);
+  try {
+    const [realRoot, real] = await Promise.all([realpath(root), realpath(absolute)]);
+    return requireInside(realRoot, real);
+  } catch (error) {
+    throw toFileReadError(error);
+  }
+}
+
+/**
+ * As {@link resolveInside} for many paths, without giving way meanwhile. It remembers the folders it has resolved:
+ * use one for one pass over the files, then drop it.
+ */
+export class RealPaths {
+  readonly #root: string;
+  readonly #realRoot: string;
+  /** Absolute folder to its resolved path, or to the error that resolving it gave. */
+  readonly #folders = new Map<string, string | Error>();
+
+  /** @throws FileReadError when the root itself is gone */
+  constructor(root: string) {
+    this.#root = root;
+    this.#realRoot = attempt(() => realpathSync.native(root));
+  }
+
+  /** @throws FileReadError */
+  resolve(path: string): string {
+    const target = this.#inRealFolder(path);
+    const isLink = attempt(() => lstatSync(target)).isSymbolicLink();
+    return isLink || path === '' ? this.#resolveLink(target) : target;
+  }
+
+  /**
+   * As `resolve`, but for a file that is opened next without following a link in its last place: where opening tells
+   * whether it is one, nobody has to ask first, and the path that is returned may be a link.
+   * @throws FileReadError
+   */
+  resolveForOpening(path: string): string {
+    return OPENING_REFUSES_LINKS ? this.#inRealFolder(path) : this.resolve(path);
+  }
+
+  #inRealFolder(path: string): string {
+    const absolute = toAbsolutePath(this.#root, path);
+    return join(this.#folder(dirname(absolute)), basename(absolute));
+  }
+
+  #resolveLink(absolute: string): string {
+    return attempt(() => requireInside(this.#realRoot, realpathSync.native(absolute)));
+  }
+
+  #folder(absolute: string): string {
+    // The root's own parent is outside, and never looked at.
+    if (toRepositoryPath(this.#root, absolute) === undefined) {
+      return absolute;
+    }
+    let known = this.#folders.get(absolute);
+    if (known === undefined) {
+      try {
+        known = this.#resolveLink(absolute);
+      } catch (error) {
+        known = error instanceof Error ? error : new Error(String(error));
+      }
+      this.#folders.set(absolute, known);
+    }
+    if (known instanceof Error) {
+      throw known;
+    }
+    return known;
+  }
+}
+
+const OPENING_REFUSES_LINKS = (constants.O_NOFOLLOW as number | undefined) !== undefined;
+
+function requireInside(realRoot: string, real: string): string {
+  if (toRepositoryPath(realRoot, real) === undefined) {
+    throw outsideError();
+  }
+  return real;
+}
+
+function attempt<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw toFileReadError(error);
+  }
+}

@@ -1,0 +1,76 @@
+import type { ContextKey } from './commandIds';
+import type { ContextKeys } from './features/contextKeys';
+import type { DecisionStatus } from './features/statusItem';
+import type { Watching } from './features/watching';
+import type { Services } from './services';
+import type { TreeNode } from './views/decisionNodes';
+
+/** An item of the view as a person sees it. */
+export interface ShownItem {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string | undefined;
+  readonly contextValue: string | undefined;
+  readonly spoken: string | undefined;
+  readonly children: readonly ShownItem[];
+}
+
+/** What `activate` returns: what the editor does not tell, for this project's own tests. It can change at any time. */
+export interface GroundsApi {
+  /** How many passes over repositories there were. */
+  readonly passes: number;
+  /** Whether nothing is under way or waits to be. */
+  readonly isIdle: boolean;
+  /** What the language status item says; undefined while it is hidden. */
+  readonly statusText: string | undefined;
+  contextKey(key: ContextKey): unknown;
+  shownDecisions(): readonly ShownItem[];
+}
+
+interface ApiParts {
+  readonly services: Services;
+  readonly watching: Watching;
+  readonly contextKeys: ContextKeys;
+  readonly status: DecisionStatus;
+}
+
+/** Looks into the running extension. */
+export function createApi({ services, watching, contextKeys, status }: ApiParts): GroundsApi {
+  const { repositories, documents, view } = services;
+  let passes = 0;
+  services.context.subscriptions.push(
+    repositories.onDidChange(() => {
+      passes += 1;
+    }),
+  );
+  const shown = (node?: TreeNode): ShownItem[] =>
+    view.getChildren(node).map((child) => {
+      const { label, description, iconPath, contextValue, accessibilityInformation } =
+        view.getTreeItem(child);
+      return {
+        label: typeof label === 'string' ? label : (label?.label ?? ''),
+        description: typeof description === 'string' ? description : '',
+        icon:
+          iconPath !== undefined && typeof iconPath === 'object' && 'id' in iconPath
+            ? iconPath.id
+            : undefined,
+        contextValue,
+        spoken: accessibilityInformation?.label,
+        children: shown(child),
+      };
+    });
+  return {
+    get passes(): number {
+      return passes;
+    },
+    get isIdle(): boolean {
+      const parts = [documents, watching, ...repositories.all];
+      return repositories.situation !== 'reading' && parts.every(({ isIdle }) => isIdle);
+    },
+    get statusText(): string | undefined {
+      return status.text;
+    },
+    contextKey: (key) => contextKeys.values.get(key),
+    shownDecisions: () => shown(),
+  };
+}

@@ -1,0 +1,29 @@
+/** Every command that the manifest contributes. */
+export const commandIds = [
+  'grounds.initialize',
+  'grounds.newDecision',
+  'grounds.supersedeDecision',
+  'grounds.linkDecisions',
+  'grounds.checkAllDecisions',
+  'grounds.openDecision',
+  'grounds.explainRule',
+  'grounds.showLog',
+  'grounds.refreshDecisions',
+  'grounds.filterDecisions',
+  'grounds.clearFilter',
+  'grounds.copyDecisionId',
+] as const;
+
+/** A command that the manifest contributes. */
+export type CommandId = (typeof commandIds)[number];
+
+/** Every context key that the manifest's `when` clauses name. */
+export const contextKeys = [
+  'grounds.situation',
+  'grounds.hasDecisions',
+  'grounds.isRecord',
+  'grounds.isFiltered',
+] as const;
+
+/** A context key that the manifest's `when` clauses name. */
+export type ContextKey = (typeof contextKeys)[number];

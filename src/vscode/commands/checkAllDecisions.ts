@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../core/model/finding';
+import type { Services } from '../services';
+import { lacksData } from '../views/decisionNodes';
+
+/** How long the result stays in the status bar, in milliseconds. */
+const RESULT_SHOWN = 10_000;
+
+/** Reads and checks everything anew and shows what was found. */
+export async function checkAllDecisions({ repositories, log }: Services): Promise<void> {
+  await repositories.start();
+  const isDone = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Checking decisions'),
+      cancellable: true,
+    },
+    (progress, token) => readAll(repositories.all, progress, token),
+  );
+  if (!isDone) {
+    return;
+  }
+  const all = repositories.all;
+  const failed = all.find(({ failure }) => failure !== undefined);
+  if (failed !== undefined) {
+    log.show(true);
+    return;
+  }
+  const findings = all.flatMap(({ workspace }) => workspace?.check().findings ?? []);
+  const decisions = all.flatMap((repository) =>
+    (repository.workspace?.all() ?? []).map((decision) => lacksData(repository, decision)),
+  );
+  const message = summary(decisions.length, decisions.filter(Boolean).length, findings);
+  log.info(message);
+  vscode.window.setStatusBarMessage(message, RESULT_SHOWN);
+  if (findings.some(({ severity }) => severity !== 'hint')) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+}
+
+async function readAll(
+  repositories: Services['repositories']['all'],
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
+  token: vscode.CancellationToken,
+): Promise<boolean> {
+  for (const repository of repositories) {
+    let shown = 0;
+    try {
+      await repository.open({
+        token,
+        onProgress: (done, total) => {
+          const percent = total === 0 ? 100 : (100 * done) / total;
+          progress.report({
+            message: vscode.l10n.t('{0} of {1}', done, total),
+            increment: (percent - shown) / repositories.length,
+          });
+          shown = percent;
+        },
+      });
+    } catch (error) {
+      if (token.isCancellationRequested) {
+        return false;
+      }
+      throw error;
+    }
+  }
+  return true;
+}
+
+function summary(decisions: number, lacking: number, findings: readonly Finding[]): string {
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return vscode.l10n.t(
+    'Decisions: {0}, without data: {1}. Errors: {2}, warnings: {3}.',
+    decisions,
+    lacking,
+    count('error'),
+    count('warning'),
+  );
+}

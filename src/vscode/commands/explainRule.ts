@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { ruleUri } from '../adapt/rulePages';
+import type { Services } from '../services';
+
+/** Shows the page of a rule, rendered; asks which one when none is named. */
+export async function explainRule(_services: Services, argument: unknown): Promise<void> {
+  const rule = typeof argument === 'string' ? argument : await askForRule();
+  if (rule === undefined) {
+    return;
+  }
+  const page = ruleUri(rule);
+  const commands = await vscode.commands.getCommands(true);
+  // The Markdown support of the editor can be switched off like any extension.
+  if (commands.includes('markdown.showPreview')) {
+    await vscode.commands.executeCommand('markdown.showPreview', page);
+  } else {
+    await vscode.window.showTextDocument(page);
+  }
+}
+
+async function askForRule(): Promise<string | undefined> {
+  const { rules } = await import('../../core/rules/index.js');
+  const items = rules.map(({ id, summary }) => ({ label: id, detail: summary }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Explain Rule'),
+    placeHolder: vscode.l10n.t('Which rule?'),
+    matchOnDetail: true,
+  });
+  return picked?.label;
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { GroundsApi } from './api';
+import { createApi } from './api';
+import { registerCommands } from './commands/index';
+import { registerCodeActions } from './features/codeActions';
+import { registerCompletion } from './features/completion';
+import { registerContextKeys } from './features/contextKeys';
+import { registerDiagnostics } from './features/diagnostics';
+import { registerHover } from './features/hover';
+import { registerReferences } from './features/references';
+import { registerRulePages } from './features/rulePages';
+import { registerStatusItem } from './features/statusItem';
+import { registerWatching } from './features/watching';
+import { LiveDocuments } from './liveDocuments';
+import { Repositories } from './repositories';
+import type { Services } from './services';
+import { DecisionsView } from './views/decisionsView';
+
+/** Composes the extension. Nothing is read here: that begins once this has returned. */
+export function activate(context: vscode.ExtensionContext): GroundsApi {
+  const add = <T extends vscode.Disposable>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+  const log = add(vscode.window.createOutputChannel('Grounds', { log: true }));
+  const repositories = add(new Repositories(log));
+  const documents = add(new LiveDocuments(repositories, log));
+  const view = add(new DecisionsView(repositories));
+  const services: Services = { context, log, repositories, documents, view };
+
+  add(registerCommands(services));
+  add(registerDiagnostics(repositories));
+  add(registerCodeActions(services));
+  add(registerCompletion(repositories));
+  add(registerHover(repositories));
+  add(registerReferences(repositories));
+  add(registerRulePages(context.extensionUri));
+  const watching = add(registerWatching(repositories, documents));
+  const contextKeys = add(registerContextKeys(services));
+  const status = add(registerStatusItem(repositories));
+
+  setImmediate(() => {
+    repositories.start().catch((error: unknown) => {
+      log.error('The decisions could not be found.', error);
+    });
+  });
+  return createApi({ services, watching, contextKeys, status });
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { DecisionReference } from '../../core/assist/references';
+import { toRange } from '../adapt/positions';
+import type { Repositories } from '../repositories';
+import { Disposables } from '../util/disposables';
+import { openRecord } from './openRecord';
+import type { OpenRecord } from './openRecord';
+
+const selector: vscode.DocumentSelector = { language: 'markdown' };
+
+/** Go to definition, and links, on references to other decisions. */
+export function registerReferences(repositories: Repositories): vscode.Disposable {
+  const disposables = new Disposables();
+  disposables.add(
+    vscode.languages.registerDefinitionProvider(selector, {
+      async provideDefinition(document, position): Promise<vscode.LocationLink[] | undefined> {
+        const record = await openRecord(repositories, document);
+        if (record === undefined) {
+          return undefined;
+        }
+        const { referenceAt } = await import('../../core/assist/references.js');
+        const reference = referenceAt(record.parsed, document.offsetAt(position), record.workspace);
+        return reference === undefined ? undefined : [locationOf(record, reference, document)];
+      },
+    }),
+  );
+  disposables.add(
+    vscode.languages.registerDocumentLinkProvider(selector, {
+      async provideDocumentLinks(document): Promise<vscode.DocumentLink[]> {
+        const record = await openRecord(repositories, document);
+        if (record === undefined) {
+          return [];
+        }
+        const { referencesIn } = await import('../../core/assist/references.js');
+        return referencesIn(record.parsed, record.workspace)
+          .filter(({ inLink }) => !inLink)
+          .map((reference) => linkTo(record, reference, document));
+      },
+    }),
+  );
+  return disposables;
+}
+
+function locationOf(
+  { repository }: OpenRecord,
+  { span, decision }: DecisionReference,
+  document: vscode.TextDocument,
+): vscode.LocationLink {
+  const title = toRange(decision.titleRange);
+  return {
+    originSelectionRange: new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)),
+    targetUri: repository.uriOf(decision.path),
+    targetRange: title,
+    targetSelectionRange: title,
+  };
+}
+
+function linkTo(
+  { repository }: OpenRecord,
+  { span, decision }: DecisionReference,
+  document: vscode.TextDocument,
+): vscode.DocumentLink {
+  const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+  const link = new vscode.DocumentLink(range, repository.uriOf(decision.path));
+  link.tooltip = decision.title ?? decision.id;
+  return link;
+}

@@ -1,0 +1,192 @@
+import * as vscode from 'vscode';
+import type { Decision } from '../core/model/decision';
+import type { FileSystem } from '../core/ports';
+import type { DecisionService, DecisionWorkspace, WorkHooks } from '../core/service';
+import { pathWithin, uriWithin } from './adapt/locations';
+import { Queue } from './util/queue';
+
+/** What one pass over a repository changed. */
+export interface RepositoryChange {
+  readonly repository: Repository;
+  /** The records whose findings may differ now; undefined: all of them. */
+  readonly paths: readonly string[] | undefined;
+  /** Whether anything differs that lists of decisions show. */
+  readonly isListed: boolean;
+}
+
+/** Text of an open document, with the version that tells whether it is still current. */
+export interface LiveText {
+  readonly path: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** How a repository reaches what it is about; made by the registry of repositories. */
+export interface RepositoryOptions {
+  readonly root: vscode.Uri;
+  /** Whether git knows it. */
+  readonly isVersioned: boolean;
+  readonly createService: () => Promise<DecisionService>;
+  /** Read access to its files. */
+  readonly createFiles: () => Promise<FileSystem>;
+  /** The texts of all open documents inside. */
+  readonly liveTexts: (repository: Repository) => readonly LiveText[];
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** More changed files than this at once are read in one pass over everything. */
+const REOPEN_ABOVE = 50;
+
+/**
+ * The decisions of one repository, kept current. Every change goes through one queue, so that none is lost while
+ * everything is being read anew, and each pass is told once.
+ */
+export class Repository implements vscode.Disposable {
+  readonly root: vscode.Uri;
+  readonly isVersioned: boolean;
+
+  readonly #options: RepositoryOptions;
+  readonly #queue = new Queue();
+  readonly #changed = new vscode.EventEmitter<RepositoryChange>();
+  /** Fires once for each pass, after it. */
+  readonly onDidChange = this.#changed.event;
+
+  #workspace: DecisionWorkspace | undefined;
+  #failure: unknown;
+  #service: Promise<DecisionService> | undefined;
+  /** The versions of open documents that the findings are about. */
+  readonly #versions = new Map<string, number>();
+  #isDisposed = false;
+
+  constructor(options: RepositoryOptions) {
+    this.#options = options;
+    this.root = options.root;
+    this.isVersioned = options.isVersioned;
+  }
+
+  /** What is known; undefined until it was read for the first time, or when that failed. */
+  get workspace(): DecisionWorkspace | undefined {
+    return this.#workspace;
+  }
+
+  /** Why the decisions could not be read; undefined when they could, or when that is still to be seen. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  get isIdle(): boolean {
+    return this.#queue.isIdle;
+  }
+
+  pathOf(uri: vscode.Uri): string | undefined {
+    return pathWithin(this.root, uri);
+  }
+
+  uriOf(path: string): vscode.Uri {
+    return uriWithin(this.root, path);
+  }
+
+  /** Read access to the files of the repository. */
+  files(): Promise<FileSystem> {
+    return this.#options.createFiles();
+  }
+
+  /** The version of the document at `path` that its findings are about; undefined when it is not open. */
+  versionOf(path: string): number | undefined {
+    return this.#versions.get(path);
+  }
+
+  /** What is known once everything asked for before is done; undefined when the decisions cannot be read. */
+  async whenRead(): Promise<DecisionWorkspace | undefined> {
+    await this.#queue.run(() => Promise.resolve());
+    return this.#workspace;
+  }
+
+  /**
+   * Reads everything anew: at the start, when the configuration changed, and when very many files did.
+   * A failure is kept in {@link failure}; it rejects only when cancelled.
+   */
+  open(hooks?: WorkHooks): Promise<void> {
+    return this.#queue.run(() => this.#open(hooks));
+  }
+
+  /** Takes the text of an open document, unless there is a later one by then. */
+  update({ path, text, version }: LiveText, isCurrent: () => boolean): Promise<void> {
+    return this.#queue.run(async () => {
+      const workspace = this.#workspace;
+      if (workspace === undefined || !isCurrent() || workspace.folderOf(path) === undefined) {
+        return;
+      }
+      const before = workspace.byPath(path);
+      const paths = await workspace.update(path, text);
+      this.#versions.set(path, version);
+      this.#tell(paths, !looksSame(before, workspace.byPath(path)));
+    });
+  }
+
+  /** Reads files again after they changed on disk, or after their document was closed. */
+  reload(changed: readonly string[]): Promise<void> {
+    return this.#queue.run(async () => {
+      const workspace = this.#workspace;
+      if (changed.length > REOPEN_ABOVE) {
+        await this.#open();
+        return;
+      }
+      if (workspace === undefined) {
+        return;
+      }
+      const affected = new Set<string>();
+      for (const path of changed) {
+        this.#versions.delete(path);
+        (await workspace.reload(path)).forEach((other) => affected.add(other));
+      }
+      this.#tell([...affected], true);
+    });
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#changed.dispose();
+  }
+
+  async #open(hooks?: WorkHooks): Promise<void> {
+    if (this.#isDisposed) {
+      return;
+    }
+    const { createService, liveTexts, log } = this.#options;
+    try {
+      this.#service ??= createService();
+      const workspace = await (await this.#service).open(hooks);
+      const live = liveTexts(this).filter(({ path }) => workspace.folderOf(path) !== undefined);
+      for (const { path, text } of live) {
+        await workspace.update(path, text);
+      }
+      this.#versions.clear();
+      live.forEach(({ path, version }) => this.#versions.set(path, version));
+      this.#workspace = workspace;
+      this.#failure = undefined;
+    } catch (error) {
+      if (hooks?.token?.isCancellationRequested === true) {
+        throw error;
+      }
+      log.error(`The decisions in ${this.root.toString(true)} could not be read.`, error);
+      this.#failure = error;
+    }
+    this.#tell(undefined, true);
+  }
+
+  #tell(paths: readonly string[] | undefined, isListed: boolean): void {
+    if (!this.#isDisposed) {
+      this.#changed.fire({ repository: this, paths, isListed });
+    }
+  }
+}
+
+/** Whether two versions of a decision look the same in every list. */
+function looksSame(a: Decision | undefined, b: Decision | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && faceOf(a) === faceOf(b));
+}
+
+function faceOf({ id, title, status, date, state, tags, evidence }: Decision): string {
+  return JSON.stringify([id, title, status, date, state, tags, evidence.length]);
+}

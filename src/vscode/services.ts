@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { LiveDocuments } from './liveDocuments';
+import type { Repositories } from './repositories';
+import type { DecisionsView } from './views/decisionsView';
+
+/** What features and commands work with. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly repositories: Repositories;
+  readonly documents: LiveDocuments;
+  readonly view: DecisionsView;
+}

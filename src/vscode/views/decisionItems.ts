@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Decision } from '../../core/model/decision';
+import { isClosed } from '../../core/model/status';
+import type { Status } from '../../core/model/status';
+import { decisionCard, decisionLabel, statusText } from '../adapt/decisionText';
+import type { Repository } from '../repository';
+
+/** A shape for each status, so that color alone says nothing. */
+const statusIcons: Readonly<Record<Status, string>> = {
+  draft: 'edit',
+  proposed: 'comment-discussion',
+  accepted: 'check',
+  unknown: 'question',
+  deprecated: 'archive',
+  superseded: 'history',
+  rejected: 'circle-slash',
+};
+
+/** The tree item of a repository. */
+export function repositoryItem(repository: Repository): vscode.TreeItem {
+  const item = new vscode.TreeItem(repository.root, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = repository.root.toString();
+  item.iconPath = new vscode.ThemeIcon('repo');
+  item.contextValue = 'repository';
+  return item;
+}
+
+/** The tree item of a group. What is over and done with starts collapsed. */
+export function groupItem(
+  repository: Repository,
+  status: Status,
+  count: number,
+  lacking: number,
+): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const label = statusText(status);
+  const item = new vscode.TreeItem(label, isClosed(status) ? Collapsed : Expanded);
+  item.id = `${repository.root.toString()}#${status}`;
+  item.description = String(count);
+  item.contextValue = 'group';
+  const counted =
+    count === 1 ? vscode.l10n.t('{0}: 1 decision', label) : vscode.l10n.t('{0}: {1} decisions', label, count);
+  item.tooltip =
+    lacking === 0 ? counted : vscode.l10n.t('{0}, {1} without supporting data', counted, lacking);
+  item.accessibilityInformation = { label: item.tooltip };
+  return item;
+}
+
+/** The tree item of a decision; `showFolder` where several folders could be meant. */
+export function decisionItem(
+  repository: Repository,
+  decision: Decision,
+  lacking: boolean,
+  showFolder: boolean,
+): vscode.TreeItem {
+  const { path, status, date, folder } = decision;
+  const item = new vscode.TreeItem(decisionLabel(decision));
+  item.id = `${repository.root.toString()}#${path}`;
+  item.description = [...(date === undefined ? [] : [date]), ...(showFolder ? [folder] : [])].join(' · ');
+  item.iconPath = lacking
+    ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+    : new vscode.ThemeIcon(statusIcons[status]);
+  item.contextValue = isClosed(status) ? 'decision+closed' : 'decision';
+  item.command = {
+    command: 'grounds.openDecision',
+    title: vscode.l10n.t('Open'),
+    arguments: [{ kind: 'decision', repository, path }],
+  };
+  const spoken = [decisionLabel(decision), statusText(status), ...(date === undefined ? [] : [date])];
+  if (lacking) {
+    spoken.push(vscode.l10n.t('without supporting data'));
+  }
+  item.accessibilityInformation = { label: spoken.join(', ') };
+  return item;
+}
+
+/** Made when the pointer rests on a decision, not for all of them. */
+export function decisionTooltip(decision: Decision, lacking: boolean): vscode.MarkdownString {
+  const card = decisionCard(decision);
+  if (lacking && decision.state !== 'unsupported') {
+    card.appendMarkdown('\n\n$(warning) ');
+    card.appendText(vscode.l10n.t('This decision has no supporting data.'));
+  }
+  return card;
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { FileReadError } from '../../../../src/core/ports';
+import { FileExistence } from '../../../../src/core/workspace/fileExistence';
+import { memoryFiles } from '../../support/memoryFileSystem';
+
+describe('FileExistence', () => {
+  it('lists each folder once', async () => {
+    const files = memoryFiles({ 'img/a.png': '', 'img/b.png': '' });
+    const existence = new FileExistence(files);
+    assert.deepEqual(
+      await Promise.all(
+        ['img/a.png', 'img/b.png', 'img/c.png', 'IMG/a.png', 'img', ''].map((path) => existence.has(path)),
+      ),
+      [true, true, false, false, true, true],
+    );
+    assert.deepEqual([...files.listed].sort(), ['', 'IMG', 'img']);
+  });
+
+  it('looks again after something changed', async () => {
+    const files = memoryFiles();
+    const existence = new FileExistence(files);
+    assert.equal(await existence.has('img/a.png'), false);
+    files.set('img/a.png', '');
+    assert.equal(await existence.has('img/a.png'), false);
+    existence.forget('img/a.png');
+    assert.equal(await existence.has('img/a.png'), true);
+  });
+
+  it('finds nothing in a folder that cannot be listed', async () => {
+    const files = memoryFiles({
+      img: { kind: 'folder', error: new FileReadError('unreadable', 'No permission.') },
+    });
+    assert.equal(await new FileExistence(files).has('img/a.png'), false);
+  });
+});

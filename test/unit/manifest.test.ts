@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { rules } from '../../src/core/rules/index';
+import { commandIds, contextKeys } from '../../src/vscode/commandIds';
+
+const root = path.resolve(__dirname, '..', '..');
+
+interface Menu {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly main: string;
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: Readonly<
+    Record<string, { readonly supported: string; readonly description: string }>
+  >;
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly category: string;
+      readonly icon?: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly viewsContainers: {
+      readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
+    };
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsWelcome: readonly {
+      readonly view: string;
+      readonly contents: string;
+      readonly when: string;
+    }[];
+    readonly configuration: readonly {
+      readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    }[];
+    readonly yamlValidation: readonly { readonly url: string }[];
+  };
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8');
+}
+
+function sourcesOf(folder: string): string {
+  const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(path.join(folder, name)))
+    .join('\n');
+}
+
+describe('the manifest', () => {
+  const text = read('package.json');
+  const manifest = JSON.parse(text) as Manifest;
+  const { contributes } = manifest;
+  const texts = JSON.parse(read('package.nls.json')) as Record<string, string>;
+  const source = sourcesOf('src/vscode');
+  const commands = contributes.commands.map(({ command }) => command);
+  const whens = [...Object.values(contributes.menus).flat(), ...contributes.viewsWelcome].flatMap(
+    ({ when }) => when ?? [],
+  );
+
+  it('contributes the commands that the code registers', () => {
+    assert.deepEqual([...commands].sort(), [...commandIds].sort());
+  });
+
+  it('names no command in menus, welcome texts and code that does not exist', () => {
+    const inMenus = Object.values(contributes.menus)
+      .flat()
+      .map(({ command }) => command);
+    const inWelcome = Object.values(texts).flatMap((value) =>
+      [...value.matchAll(/\(command:(grounds\.[\w.]+)\)/g)].map(([, command = '']) => command),
+    );
+    const inCode = [...source.matchAll(/command: '(grounds\.\w+)'/g)].map(([, command = '']) => command);
+    assert.ok(inWelcome.length > 0 && inCode.length > 0);
+    for (const command of [...inMenus, ...inWelcome, ...inCode]) {
+      assert.ok(commands.includes(command), command);
+    }
+  });
+
+  it('says when each command is of use in the palette', () => {
+    const always = ['grounds.explainRule', 'grounds.showLog'];
+    const limited = contributes.menus['commandPalette']?.map(({ command }) => command) ?? [];
+    assert.deepEqual([...limited, ...always].sort(), [...commands].sort());
+  });
+
+  it('follows the conventions for ids', () => {
+    for (const { command, category } of contributes.commands) {
+      assert.match(command, /^grounds\.[a-z]+(?:[A-Z][a-z]+)*$/);
+      assert.equal(category, 'Grounds');
+    }
+    for (const { id } of Object.values(contributes.views).flat()) {
+      assert.match(id, /^grounds\.views\.[a-z]+$/);
+      assert.ok(source.includes(`'${id}'`), id);
+    }
+    assert.deepEqual(
+      Object.keys(contributes.views),
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+    );
+  });
+
+  it('uses context keys that the code sets, and no other', () => {
+    const used = new Set(whens.flatMap((when) => when.match(/\bgrounds\.(?!views)\w+/g) ?? []));
+    for (const key of used) {
+      assert.ok((contextKeys as readonly string[]).includes(key), key);
+    }
+    for (const key of contextKeys) {
+      assert.ok(source.includes(`set('${key}'`), key);
+    }
+  });
+
+  it('has a text for every key, and a use for every text', () => {
+    const used = new Set([...text.matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key));
+    assert.deepEqual([...used].sort(), Object.keys(texts).sort());
+  });
+
+  it('describes settings completely, and the code reads each', () => {
+    for (const [id, setting] of contributes.configuration.flatMap(({ properties }) =>
+      Object.entries(properties),
+    )) {
+      assert.match(id, /^grounds\.[a-z]+\.[a-zA-Z]+$/);
+      assert.ok('default' in setting && 'scope' in setting && 'order' in setting, id);
+      assert.match(String(setting['markdownDescription']), /^%/);
+      assert.ok(source.includes(`'${id.replace(/^grounds\./, '')}'`), id);
+    }
+  });
+
+  it('activates on its own files only, without searching', () => {
+    for (const event of manifest.activationEvents) {
+      assert.match(event, /^(?:onLanguage:markdown|workspaceContains:[\w./-]+)$/);
+    }
+  });
+
+  it('says honestly what is limited', () => {
+    for (const name of ['untrustedWorkspaces', 'virtualWorkspaces']) {
+      assert.equal(manifest.capabilities[name]?.supported, 'limited');
+    }
+  });
+
+  it('points to files that are there', () => {
+    const files = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...Object.values(contributes.views)
+        .flat()
+        .map(({ icon }) => icon),
+      ...contributes.yamlValidation.map(({ url }) => url),
+    ];
+    for (const file of files) {
+      assert.ok(existsSync(path.join(root, file)), file);
+    }
+  });
+
+  it('is packed with a page for every rule', () => {
+    for (const { id } of rules) {
+      assert.ok(existsSync(path.join(root, 'media', 'rules', `${id}.md`)), id);
+    }
+    assert.ok(read('.vscodeignore').includes('!media/**'));
+  });
+});
