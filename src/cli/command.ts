@@ -22,9 +22,9 @@ export interface CommandContext {
   readonly paint: Paint;
   readonly token: CancellationToken;
   /** Writes lines to `stdout`. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** Writes lines to `stderr`: what is not the result. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
 }
 
 /** What was given to a command. */

@@ -54,9 +54,7 @@ export function commandHelp(command: Command, { paint = plain, columns }: HelpOp
     '',
     paint.bold('Options of every command'),
     ...optionTable(globalOptions, columns),
-    ...(examples.length === 0
-      ? []
-      : ['', paint.bold('Examples'), ...examples.map((line) => `  ${line}`)]),
+    ...(examples.length === 0 ? [] : ['', paint.bold('Examples'), ...examples.map((line) => `  ${line}`)]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -78,10 +76,7 @@ function description({ description: text, multiple }: OptionSpec): string {
 }
 
 /** Two columns, the second one wrapped; a long first column gets a line of its own. */
-function table(
-  rows: readonly (readonly [string, string])[],
-  columns: number | undefined,
-): readonly string[] {
+function table(rows: readonly (readonly [string, string])[], columns: number | undefined): readonly string[] {
   const widest = Math.max(...rows.map(([first]) => first.length));
   const indent = Math.min(widest, 28) + 4;
   return rows.flatMap(([first, second]) => {

@@ -15,16 +15,20 @@ export interface OptionSpec {
 /** Options by their long name. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
+type OneValueOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] }
+  ? Choice
+  : string;
+
 type ValueOf<Spec extends OptionSpec> = Spec['type'] extends 'boolean'
   ? boolean
   : Spec extends { readonly multiple: true }
-    ? readonly string[]
-    : Spec extends { readonly choices: readonly (infer Choice)[] }
-      ? Choice | undefined
-      : string | undefined;
+    ? readonly OneValueOf<Spec>[]
+    : OneValueOf<Spec> | undefined;
 
 /** What was given for each option: false, nothing or an empty list where it was left out. */
-export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: ValueOf<Specs[Name]> };
+export type OptionValues<Specs extends OptionSpecs> = {
+  readonly [Name in keyof Specs]: ValueOf<Specs[Name]>;
+};
 
 /** The options that every command has. */
 export const globalOptions = {
@@ -37,7 +41,7 @@ export const globalOptions = {
   help: { type: 'boolean', short: 'h', description: 'show this help' },
   color: { type: 'boolean', description: 'use colours even where no terminal is recognised' },
   'no-color': { type: 'boolean', description: 'use no colours' },
-  version: { type: 'boolean', description: 'print the version' },
+  version: { type: 'boolean', short: 'V', description: 'print the version' },
 } as const satisfies OptionSpecs;
 
 /** `--json` as the short form of `--format json`, for every command that has formats. */

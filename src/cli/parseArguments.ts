@@ -14,7 +14,10 @@ export interface CommandChoice {
 
 /** Finds the command's name among the arguments: the first that is neither an option nor the value of one. */
 export function chooseCommand(argv: readonly string[], commands: readonly Command[]): CommandChoice {
-  const all: OptionSpecs = Object.assign({}, ...commands.map(({ options }) => options), globalOptions);
+  const all: OptionSpecs = Object.fromEntries([
+    ...commands.flatMap(({ options }) => Object.entries(options)),
+    ...Object.entries(globalOptions),
+  ]);
   const first = tokensOf(argv, all).find(({ kind }) => kind === 'positional');
   if (first?.kind !== 'positional') {
     return { name: undefined, rest: argv };
@@ -28,11 +31,12 @@ export function parseArguments(
   { name, options, positionals }: Pick<Command, 'name' | 'options' | 'positionals'>,
 ): CommandInput<OptionSpecs> {
   const specs: OptionSpecs = { ...options, ...globalOptions };
-  const values = new Map<string, boolean | string | readonly string[]>(
-    Object.entries(specs).flatMap(([key, { type, multiple }]) =>
-      type === 'boolean' ? [[key, false]] : multiple === true ? [[key, []]] : [],
-    ),
-  );
+  const values = new Map<string, OptionValue>();
+  for (const [key, { type, multiple }] of Object.entries(specs)) {
+    if (type === 'boolean' || multiple === true) {
+      values.set(key, type === 'boolean' ? false : []);
+    }
+  }
   const given: string[] = [];
   for (const token of tokensOf(argv, specs)) {
     if (token.kind === 'positional') {
@@ -44,16 +48,21 @@ export function parseArguments(
       }
       const value = optionValue(token, spec, name);
       const before = values.get(token.name);
-      values.set(token.name, Array.isArray(before) ? [...(before as readonly string[]), String(value)] : value);
+      values.set(
+        token.name,
+        Array.isArray(before) ? [...(before as readonly string[]), String(value)] : value,
+      );
     }
   }
-  const input = { options: Object.fromEntries(values), positionals: given };
   if (values.get('help') !== true && values.get('version') !== true) {
     requirePositionals(given, { name, positionals });
   }
-  return input as CommandInput<OptionSpecs>;
+  // Each value is of its option's type; what was left out and has no default is absent.
+  const typed = Object.fromEntries(values) as CommandInput<OptionSpecs>['options'];
+  return { options: typed, positionals: given };
 }
 
+type OptionValue = boolean | string | readonly string[];
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 type OptionToken = Extract<Token, { readonly kind: 'option' }>;
 

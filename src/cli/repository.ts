@@ -109,8 +109,11 @@ export function loggerFor({ io, note }: CommandContext): Logger {
   return { debug: write, warn: write };
 }
 
-/** A check by other rules than those that were asked for is none. */
-function requireSoundConfig({ configFindings }: DecisionWorkspace): void {
+/**
+ * A check by other rules than those that were asked for is none.
+ * @throws CliError that names the places in the configuration
+ */
+export function requireSoundConfig({ configFindings }: DecisionWorkspace): void {
   const errors = configFindings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const lines = errors.map(({ path, range, message }) => `${location(path, range)}: ${message}`);

@@ -37,6 +37,7 @@ interface Manifest {
     readonly configuration: readonly {
       readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     }[];
+    readonly problemMatchers: readonly { readonly pattern: { readonly regexp: string } }[];
     readonly yamlValidation: readonly { readonly url: string }[];
   };
 }
@@ -153,6 +154,21 @@ describe('the manifest', () => {
     for (const file of files) {
       assert.ok(existsSync(path.join(root, file)), file);
     }
+  });
+
+  it('reads what the command line prints', () => {
+    const [matcher] = contributes.problemMatchers;
+    const pattern = new RegExp(matcher?.pattern.regexp ?? '');
+    const line = '  docs/decisions/0001-use it.md:12:3    warning  It has: two parts.  no-evidence';
+    assert.deepEqual(pattern.exec(line)?.slice(1), [
+      'docs/decisions/0001-use it.md',
+      '12',
+      '3',
+      'warning',
+      'It has: two parts.',
+      'no-evidence',
+    ]);
+    assert.equal(pattern.exec('ADR-0001  Use it  (accepted)'), null);
   });
 
   it('is packed with a page for every rule', () => {

@@ -1,4 +1,4 @@
-import { basename, dirname } from '../graph/paths';
+import { evidenceFolderFor } from '../workspace/evidenceFolder';
 import { editFrontMatter } from './frontMatterEdits';
 import { fixRecord, shown, textOf } from './fix';
 import type { FixContext, FixMaker } from './fix';
@@ -42,15 +42,12 @@ export function evidenceSkeleton(
   const chosen = record.chosen[0]?.value;
   const about = option ?? chosen ?? record.options[0]?.value;
   const refutes = option !== undefined && chosen !== undefined && option !== chosen;
-  const folder = /^(?:readme|index)\./i.test(basename(record.path))
-    ? basename(dirname(record.path))
-    : (/^[^.]*?\d+/.exec(basename(record.path))?.[0] ?? decision.id);
   return [
     `id: ${nextEvidenceId(record.evidence.map(({ id }) => id?.value))}`,
     'type: test # test | benchmark | dataset | study | incident | link | commit',
     'finding: "" # what the data shows, in one sentence',
     ...(about === undefined ? [] : [`${refutes ? 'refutes' : 'supports'}: ${yamlScalar(about)}`]),
-    `file: ${yamlScalar(`${config.evidenceFolder}/${folder}/report.xml`)}`,
+    `file: ${yamlScalar(`${evidenceFolderFor(decision, config)}/report.xml`)}`,
   ];
 }
 

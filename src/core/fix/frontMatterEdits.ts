@@ -186,7 +186,8 @@ function appendValue(
   }
   if (values.length > 1) {
     // Names in one scalar, separated by commas, are a list to us; it stays one scalar.
-    return replaceScalar(span, written, `${data}, ${value}`);
+    const isPlain = written === data && yamlScalar(value) === value;
+    return isPlain ? [insertion(span.end, `, ${value}`)] : replaceScalar(span, written, `${data}, ${value}`);
   }
   const first = /^["']/.test(written) || yamlScalar(data) === written ? written : doubleQuoted(data);
   return [{ span, newText: `[${first}, ${yamlScalar(value)}]` }];

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
-import { findSection } from '../rules/support/sections';
-import type { SectionKind } from '../rules/support/sections';
+import { findSection } from '../parse/sections';
+import type { SectionKind } from '../parse/sections';
 import type { Heading } from '../text/outline';
 import { fixRecord, shown, spanOf, textOf } from './fix';
 import type { FixContext, FixMaker } from './fix';
@@ -57,11 +57,11 @@ export const missingTitle: FixMaker = (_, context) => {
   }
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   const from = frontMatter?.span.end ?? 0;
-  const blank = /^\s*/.exec(text.slice(from))?.[0].length ?? 0;
-  const at = from + blank;
-  const before = from > 0 && !/[\r\n]\s*[\r\n]/.test(text.slice(from, at)) ? eol : '';
-  const missingEnd = from > 0 && blank === 0 ? eol : '';
-  const newText = `${missingEnd}${before}# ${title}${eol}${at < text.length ? eol : ''}`;
+  const at = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
+  // One line end closes the fence, a second one makes the blank line.
+  const present = text.slice(Math.max(0, from - 1), at).match(/\n/g)?.length ?? 0;
+  const before = from === 0 ? '' : eol.repeat(Math.max(0, 2 - present));
+  const newText = `${before}# ${title}${eol}${at < text.length ? eol : ''}`;
   return fixRecord(context, `Add the title ${shown(title)}`, [{ span: { start: at, end: at }, newText }]);
 };
 

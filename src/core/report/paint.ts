@@ -1,4 +1,5 @@
 import type { Severity } from '../model/severity';
+import type { Status } from '../model/status';
 
 /** Marks up text for a terminal. Each function returns its argument when there are no colours. */
 export interface Paint {
@@ -37,5 +38,22 @@ export function paintSeverity(paint: Paint, severity: Severity, text: string): s
       return paint.blue(text);
     case 'hint':
       return paint.dim(text);
+  }
+}
+
+/** A status in the colour that it has everywhere. */
+export function paintStatus(paint: Paint, status: Status, text: string): string {
+  switch (status) {
+    case 'accepted':
+      return paint.green(text);
+    case 'draft':
+    case 'proposed':
+      return paint.blue(text);
+    case 'rejected':
+    case 'deprecated':
+    case 'superseded':
+      return paint.dim(text);
+    case 'unknown':
+      return paint.yellow(text);
   }
 }

@@ -3,8 +3,8 @@ import type { RawFinding } from '../model/finding';
 import type { ParsedDecision } from '../parse/parsedDecision';
 import type { RecordRule } from './rule';
 import { onWholeRecord } from './support/places';
-import { findSection } from './support/sections';
-import type { SectionKind } from './support/sections';
+import { findSection } from '../parse/sections';
+import type { SectionKind } from '../parse/sections';
 
 /**
  * A record without a section that its own form has: why the decision was needed, what was considered, what was decided

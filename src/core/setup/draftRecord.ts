@@ -1,11 +1,11 @@
 import { editFrontMatter } from '../fix/frontMatterEdits';
-import { basename, dirname } from '../graph/paths';
 import type { GroundsConfig } from '../model/config';
 import type { FileEdit } from '../model/finding';
 import type { KnownStatus } from '../model/status';
 import { parseDecision } from '../parse/parseDecision';
 import { summarise } from '../parse/summarise';
 import { applyEdits } from '../text/edits';
+import { evidenceFolderFor } from '../workspace/evidenceFolder';
 import { newRecordText } from '../workspace/newRecord';
 import { nextIdentity } from '../workspace/numbering';
 import type { NewIdentity } from '../workspace/numbering';
@@ -42,15 +42,17 @@ export type RecordDraft =
 /**
  * Drafts the next record of a folder.
  * @param known paths of everything in decision folders, records or not
+ * @param taken numbers that are in use all the same
  */
 export function draftRecord(
   request: RecordRequest,
   config: GroundsConfig,
   known: readonly string[],
+  taken: readonly number[] = [],
 ): RecordDraft {
   const { title, folder, status, date, category, options, template, supersedes } = request;
-  const identity = nextIdentity({ folder, title, today: date, config, known });
-  const evidenceFolder = evidenceFolderFor(identity, folder, config);
+  const identity = nextIdentity({ folder, title, today: date, config, known, taken });
+  const evidenceFolder = evidenceFolderFor({ ...identity, folder }, config);
   const filled = newRecordText({ title, identity, status, date, evidenceFolder, options }, template);
   const text = category === undefined ? filled : withCategory(filled, category, identity.path, config);
   if (text === undefined) {
@@ -81,16 +83,4 @@ function withCategory(
     { kind: 'set', path: ['category'], value: category },
   ]);
   return edits && applyEdits(text, edits);
-}
-
-/** Each record has a folder for its evidence, named as the record is numbered. */
-function evidenceFolderFor(
-  { path, number }: NewIdentity,
-  folder: string,
-  { source, evidenceFolder }: GroundsConfig,
-): string {
-  const base = basename(path);
-  const name = /^(?:readme|index)\./i.test(base) ? basename(dirname(path)) : base.replace(/\.[^.]*$/, '');
-  const label = number === undefined ? name : (/\d+/.exec(name)?.[0] ?? name);
-  return `${source === undefined ? `${folder}/evidence` : evidenceFolder}/${label}`;
 }

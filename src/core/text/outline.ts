@@ -27,6 +27,8 @@ export interface ListItem {
   readonly textSpan: Span;
   /** From the marker to the end of the first line. */
   readonly span: Span;
+  /** `textSpan` with the further lines of the same paragraph. */
+  readonly paragraph: Span;
 }
 
 /** A link or image with its destination. Reference links are resolved to their definition. */

@@ -173,12 +173,14 @@ function keyFor({ frontMatter, relations }: ParsedDecision, kind: RelationKind):
 function phrase(
   kind: RelationKind,
   other: Decision,
-  { decision }: OpenRecord,
+  { decision, parsed }: OpenRecord,
   fragment: string | undefined,
 ): string {
   const path = relativePath(dirname(decision.path), other.path);
   const label =
-    decision.format === 'nygard' && other.number !== undefined && other.title !== undefined
+    parsed.statuses.some(({ source }) => source === 'section') &&
+    other.number !== undefined &&
+    other.title !== undefined
       ? `${other.number}. ${other.title.replace(/^\d+\.\s*/, '')}`
       : other.id;
   const target = fragment === undefined ? linkTarget(path) : `${linkTarget(path)}#${linkTarget(fragment)}`;

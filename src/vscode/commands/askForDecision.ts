@@ -1,14 +1,39 @@
 import * as vscode from 'vscode';
+import type { Decision } from '../../core/model/decision';
 import { isClosed } from '../../core/model/status';
+import type { DecisionWorkspace } from '../../core/service';
 import type { Template } from '../../core/workspace/templates';
 import type { Repository } from '../repository';
-import { UserError } from '../util/userError';
 import type { Services } from '../services';
-import { askMany, askOne, askSteps, askText, back } from '../util/steps';
+import { askOne, askSteps, askText, back } from '../util/steps';
 import type { Answer, Step, StepPosition } from '../util/steps';
+import { UserError } from '../util/userError';
 import { choicesOf } from '../views/pickDecision';
-import type { DecisionChoice } from '../views/pickDecision';
-import type { CompleteRequest, NewDecisionRequest } from './newDecision';
+import { chooseRepository } from './chooseRepository';
+import { targetOf } from './target';
+
+/** What a new decision is to be. With a title nothing is asked. */
+export interface NewDecisionRequest {
+  readonly title?: string;
+  /** The name of a template; by default the first of the repository, or else the built-in one. */
+  readonly template?: string;
+  readonly options?: readonly string[];
+  /** Id, number or path of the decision that it takes the place of. */
+  readonly supersedes?: string;
+  /** The decision folder, relative to the root. */
+  readonly folder?: string;
+  readonly repository?: Repository;
+}
+
+/** Everything that has to be known before a record can be written. */
+export interface CompleteRequest {
+  readonly repository: Repository;
+  readonly folder: string;
+  readonly template: Template;
+  readonly title: string;
+  readonly options: readonly string[];
+  readonly supersedes: Decision | undefined;
+}
 
 interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
@@ -19,80 +44,143 @@ export async function askForDecision(
   services: Services,
   given: NewDecisionRequest,
 ): Promise<CompleteRequest | undefined> {
-  const repository = given.repository ?? (await chooseRepository(services));
-  const workspace = await repository?.whenRead();
-  if (repository === undefined || workspace === undefined) {
-    throwUnreadable(services);
-    return undefined;
-  }
-  const { folderForNewRecords } = await import('../../core/workspace/discover.js');
-  const folders = outermost(workspace.folders);
-  const templates = await templatesOf(repository);
-  let title = given.title ?? '';
-  let folder = given.folder ?? folderForNewRecords(workspace.config, workspace.folders);
-  let template = templates.find(({ name }) => name === given.template) ?? templates[0];
-  let options = given.options ?? [];
-  let supersedes = given.supersedes ?? [];
-
   const heading = vscode.l10n.t('New Decision');
-  const steps: Step[] = [];
-  if (given.title === undefined) {
-    steps.push(async (position) => {
-      const answer = await askText({
-        title: heading,
-        ...position,
-        value: title,
-        prompt: vscode.l10n.t('What is decided, in a few words?'),
-        placeholder: vscode.l10n.t('Use SQLite for the local store'),
-        validate: (text) => (text.trim() === '' ? vscode.l10n.t('A decision needs a title.') : undefined),
-      });
-      title = typeof answer === 'string' ? answer.trim() : title;
-      return done(answer);
-    });
-    if (given.folder === undefined && folders.length > 1) {
-      steps.push(async (position) => {
-        const items = folders.map((value): Choice<string> => ({ label: value, value }));
-        const picked = items.filter(({ value }) => value === folder);
-        const placeholder = vscode.l10n.t('Where does it belong?');
-        const answer = await askOne({ title: heading, ...position, placeholder, items, picked });
-        folder = answer === undefined || answer === back ? folder : answer.value;
-        return done(answer);
-      });
-    }
-    if (given.template === undefined && templates.length > 1) {
-      steps.push(async (position) => {
-        const items = templates.map(templateChoice);
-        const picked = items.filter(({ value }) => value === template);
-        const placeholder = vscode.l10n.t('Which template?');
-        const answer = await askOne({ title: heading, ...position, placeholder, items, picked });
-        template = answer === undefined || answer === back ? template : answer.value;
-        return done(answer);
-      });
-    }
-    if (given.options === undefined) {
-      steps.push(async (position) => {
-        const answer = await askForOptions(heading, position, options);
-        options = answer === undefined || answer === back ? options : answer;
-        return done(answer);
-      });
-    }
-    const inForce = choicesOf(repository, ({ status }) => !isClosed(status));
-    if (given.supersedes === undefined && inForce.length > 0) {
-      steps.push(async (position) => {
-        const placeholder = vscode.l10n.t('Does it take the place of others? Press Enter for none.');
-        const picked = inForce.filter(({ decision }) => supersedes.includes(decision.path));
-        const question = { title: heading, ...position, placeholder, items: inForce, picked };
-        const answer = await askMany<DecisionChoice>(question);
-        supersedes =
-          answer === undefined || answer === back ? supersedes : answer.map(({ decision }) => decision.path);
-        return done(answer);
-      });
-    }
-  }
-  if (!(await askSteps(steps)) || template === undefined) {
+  const repository = given.repository ?? (await chooseRepository(services, heading));
+  if (repository === undefined) {
     return undefined;
   }
-  return { repository, folder, template, title, options, supersedes };
+  const workspace = await repository.whenRead();
+  if (workspace === undefined) {
+    throw new UserError(
+      vscode.l10n.t('The decisions of this folder cannot be read; the log of Grounds says why.'),
+    );
+  }
+  const templates = await templatesOf(repository, workspace);
+  // As on the command line: the first of the configured folder, or else the one that comes with Grounds.
+  const usualTemplate = workspace.config.templates === undefined ? templates.at(-1) : templates[0];
+  const template = templates.find(({ name }) => name === given.template) ?? usualTemplate;
+  if (template === undefined) {
+    return undefined;
+  }
+  const form = new Form(heading, repository, {
+    repository,
+    folder: given.folder ?? (await usualFolder(workspace)),
+    template,
+    title: given.title ?? '',
+    options: given.options ?? [],
+    supersedes: givenDecision(services, given.supersedes),
+  });
+  if (given.title === undefined) {
+    const steps = [
+      form.askTitle,
+      ...(given.folder === undefined ? form.folderSteps(outermost(workspace.folders)) : []),
+      ...(given.template === undefined ? form.templateSteps(templates) : []),
+      ...(given.options === undefined ? [form.askOptions] : []),
+      ...(given.supersedes === undefined ? form.supersedesSteps() : []),
+    ];
+    if (!(await askSteps(steps))) {
+      return undefined;
+    }
+  }
+  return form.request;
+}
+
+/** The questions, each with the answer it was given so far, so that going back loses nothing. */
+class Form {
+  readonly #heading: string;
+  readonly #repository: Repository;
+  request: CompleteRequest;
+
+  constructor(heading: string, repository: Repository, request: CompleteRequest) {
+    this.#heading = heading;
+    this.#repository = repository;
+    this.request = request;
+  }
+
+  readonly askTitle: Step = async (position) => {
+    const answer = await askText({
+      title: this.#heading,
+      ...position,
+      value: this.request.title,
+      prompt: vscode.l10n.t('What is decided, in a few words?'),
+      placeholder: vscode.l10n.t('Use SQLite for the local store'),
+      validate: (text) => (text.trim() === '' ? vscode.l10n.t('A decision needs a title.') : undefined),
+    });
+    return this.#take(answer, (title) => ({ title: title.trim() }));
+  };
+
+  readonly askOptions: Step = async (position) => {
+    const answer = await askForOptions(this.#heading, position, this.request.options);
+    return this.#take(answer, (options) => ({ options }));
+  };
+
+  folderSteps(folders: readonly string[]): readonly Step[] {
+    const items = folders.map((value): Choice<string> => ({ label: value, value }));
+    const ask: Step = async (position) => {
+      const answer = await this.#pick(
+        vscode.l10n.t('Where does it belong?'),
+        position,
+        items,
+        this.request.folder,
+      );
+      return this.#take(answer, ({ value }) => ({ folder: value }));
+    };
+    return folders.length > 1 ? [ask] : [];
+  }
+
+  templateSteps(templates: readonly Template[]): readonly Step[] {
+    const items = templates.map((value): Choice<Template> => {
+      const description = value.path ?? vscode.l10n.t('comes with Grounds');
+      return { label: value.name, description, value };
+    });
+    const ask: Step = async (position) => {
+      const answer = await this.#pick(
+        vscode.l10n.t('Which template?'),
+        position,
+        items,
+        this.request.template,
+      );
+      return this.#take(answer, ({ value }) => ({ template: value }));
+    };
+    return templates.length > 1 ? [ask] : [];
+  }
+
+  supersedesSteps(): readonly Step[] {
+    const decisions = choicesOf(this.#repository, ({ status }) => !isClosed(status));
+    const none: Choice<Decision | undefined> = {
+      label: vscode.l10n.t('No, it is new'),
+      alwaysShow: true,
+      value: undefined,
+    };
+    const items = [none, ...decisions.map((choice) => ({ ...choice, value: choice.decision }))];
+    const ask: Step = async (position) => {
+      const placeholder = vscode.l10n.t('Does it take the place of another decision?');
+      const answer = await this.#pick(placeholder, position, items, this.request.supersedes);
+      return this.#take(answer, ({ value }) => ({ supersedes: value }));
+    };
+    return decisions.length > 0 ? [ask] : [];
+  }
+
+  #pick<T>(
+    placeholder: string,
+    position: StepPosition,
+    items: readonly Choice<T>[],
+    current: T,
+  ): Promise<Answer<Choice<T>>> {
+    const picked = items.filter(({ value }) => value === current);
+    return askOne({ title: this.#heading, ...position, placeholder, items, picked });
+  }
+
+  #take<T>(answer: Answer<T>, change: (value: T) => Partial<CompleteRequest>): Answer<true> {
+    if (answer === back) {
+      return back;
+    }
+    if (answer === undefined) {
+      return undefined;
+    }
+    this.request = { ...this.request, ...change(answer) };
+    return true;
+  }
 }
 
 /** One option after the other in the same step; an empty one goes on, and Back takes the last one up again. */
@@ -110,8 +198,7 @@ async function askForOptions(
       ...position,
       canGoBack: true,
       value,
-      prompt:
-        `${vscode.l10n.t('Press Enter after each option, and on an empty line to go on.')} ${soFar}`.trim(),
+      prompt: `${vscode.l10n.t('Enter adds an option; an empty line goes on.')} ${soFar}`.trim(),
       placeholder: vscode.l10n.t('Option {0}', options.length + 1),
       validate: (text) =>
         options.includes(text.trim()) ? vscode.l10n.t('This option is there already.') : undefined,
@@ -134,57 +221,27 @@ async function askForOptions(
   }
 }
 
-/** The repository of the active editor, the only one, or the one that is picked. */
-async function chooseRepository({ repositories }: Services): Promise<Repository | undefined> {
-  await repositories.start();
-  const { all } = repositories;
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const current = active && repositories.placeOf(active)?.repository;
-  if (current !== undefined || all.length < 2) {
-    return current ?? all[0];
+function givenDecision({ repositories }: Services, ref: string | undefined): Decision | undefined {
+  const target = ref === undefined ? undefined : targetOf(ref, repositories);
+  if (ref !== undefined && target === undefined) {
+    throw new UserError(vscode.l10n.t('There is no decision {0}.', ref));
   }
-  const items = all.map((value): Choice<Repository> => {
-    const { root } = value;
-    return { label: root.path.slice(root.path.lastIndexOf('/') + 1), description: root.fsPath, value };
-  });
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('New Decision'),
-    placeHolder: vscode.l10n.t('In which repository?'),
-  });
-  return picked?.value;
+  return target?.decision;
 }
 
-function throwUnreadable({ repositories }: Services): void {
-  if (repositories.situation === 'noFolder') {
-    throw new UserError(
-      vscode.l10n.t('Open a folder first: decisions are kept in the repository that they are about.'),
-    );
-  }
-  if (repositories.situation === 'failed') {
-    throw new UserError(
-      vscode.l10n.t('The decisions of this folder cannot be read; the log of Grounds says why.'),
-    );
-  }
-}
-
-async function templatesOf(repository: Repository): Promise<readonly Template[]> {
+async function templatesOf(
+  repository: Repository,
+  { config, notRead }: DecisionWorkspace,
+): Promise<readonly Template[]> {
   const { readTemplates } = await import('../../core/workspace/templates.js');
-  const { workspace } = repository;
-  return workspace === undefined
-    ? []
-    : readTemplates(await repository.files(), workspace.config, workspace.notRead);
+  return readTemplates(await repository.files(), config, notRead);
 }
 
-function templateChoice(value: Template): Choice<Template> {
-  return value.path === undefined
-    ? { label: value.name, description: vscode.l10n.t('comes with Grounds'), value }
-    : { label: value.name, description: value.path, value };
+async function usualFolder({ config, folders }: DecisionWorkspace): Promise<string> {
+  const { folderForNewRecords } = await import('../../core/workspace/discover.js');
+  return folderForNewRecords(config, folders);
 }
 
 function outermost(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
-}
-
-function done(answer: Answer<unknown>): Answer<true> {
-  return answer === back ? back : answer === undefined ? undefined : true;
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/model/finding';
 import type { Services } from '../services';
-import { lacksData } from '../views/decisionNodes';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const RESULT_SHOWN = 10_000;
@@ -27,10 +26,9 @@ export async function checkAllDecisions({ repositories, log }: Services): Promis
     return;
   }
   const findings = all.flatMap(({ workspace }) => workspace?.check().findings ?? []);
-  const decisions = all.flatMap((repository) =>
-    (repository.workspace?.all() ?? []).map((decision) => lacksData(repository, decision)),
-  );
-  const message = summary(decisions.length, decisions.filter(Boolean).length, findings);
+  const { pathsWithoutData } = await import('../../core/report/counts.js');
+  const decisions = all.reduce((count, { workspace }) => count + (workspace?.all().length ?? 0), 0);
+  const message = summary(decisions, pathsWithoutData(findings).size, findings);
   log.info(message);
   vscode.window.setStatusBarMessage(message, RESULT_SHOWN);
   if (findings.some(({ severity }) => severity !== 'hint')) {

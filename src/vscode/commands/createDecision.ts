@@ -1,66 +1,53 @@
 import * as vscode from 'vscode';
-import type { Draft } from '../../core/assist/draftDecision';
+import type { RecordDraft } from '../../core/setup/draftRecord';
 import type { OpenRecord } from '../../core/workspace/recordStatements';
 import { toWorkspaceEdit } from '../adapt/edits';
-import { UserError } from '../util/userError';
 import type { Services } from '../services';
-import type { CompleteRequest } from './newDecision';
+import { UserError } from '../util/userError';
+import type { CompleteRequest } from './askForDecision';
 import { recordOf } from './records';
-import { targetOf } from './target';
 
-/** How often a name is tried again that somebody else took in the same moment. */
+/** How often another name is tried when somebody else took one in the same moment. */
 const ATTEMPTS = 5;
 
 /** Writes the record, states on both sides what it supersedes, and opens it where the writing begins. */
 export async function createDecision(services: Services, request: CompleteRequest): Promise<vscode.Uri> {
-  const { repository } = request;
-  const supersedes: OpenRecord[] = [];
-  for (const ref of request.supersedes) {
-    const resolution = repository.workspace?.byPath(ref);
-    const target =
-      resolution === undefined ? targetOf(ref, services.repositories) : { repository, decision: resolution };
-    if (target === undefined) {
-      throw new UserError(vscode.l10n.t('There is no decision {0}.', ref));
-    }
-    supersedes.push(await recordOf(services, target));
-  }
+  const { repository, supersedes } = request;
+  const older = supersedes && (await recordOf(services, { repository, decision: supersedes }));
+  const title = vscode.l10n.t('New Decision');
   const taken: string[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const draft = await draftOf(request, supersedes, taken);
+    const draft = await draftOf(request, older, taken);
     if (draft.kind === 'impossible') {
       throw new UserError(vscode.l10n.t('{0} cannot be edited. {1}', draft.path, draft.reason));
     }
-    const uri = repository.uriOf(draft.path);
-    if (!(await isTaken(uri))) {
-      const title = vscode.l10n.t('New Decision');
-      const edit = await toWorkspaceEdit(repository, { changes: draft.changes }, title);
-      const contents = new TextEncoder().encode(draft.text);
-      edit.createFile(uri, { overwrite: false, contents });
-      if (await vscode.workspace.applyEdit(edit)) {
-        await repository.reload([draft.path]);
-        await showStart(uri);
-        return uri;
-      }
-      if (!(await isTaken(uri))) {
-        throw new UserError(
-          vscode.l10n.t('{0} could not be created: the folder may be read-only.', draft.path),
-        );
-      }
+    const { path } = draft.identity;
+    const uri = repository.uriOf(path);
+    if (await isTaken(uri)) {
+      taken.push(path);
+      continue;
     }
-    taken.push(draft.path);
+    const edit = await toWorkspaceEdit(repository, { changes: draft.changes }, title);
+    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(draft.text) });
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      throw new UserError(vscode.l10n.t('{0} could not be created: the folder may be read-only.', path));
+    }
+    await repository.reload([path]);
+    await showStart(uri);
+    return uri;
   }
   throw new UserError(
-    vscode.l10n.t('The record could not be created; the names tried were taken: {0}.', taken.join(', ')),
+    vscode.l10n.t('The record could not be created; these names were taken: {0}.', taken.join(', ')),
   );
 }
 
 async function draftOf(
   { repository, title, folder, template, options }: CompleteRequest,
-  supersedes: readonly OpenRecord[],
+  older: OpenRecord | undefined,
   taken: readonly string[],
-): Promise<Draft> {
-  const [{ draftDecision }, { systemClock }] = await Promise.all([
-    import('../../core/assist/draftDecision.js'),
+): Promise<RecordDraft> {
+  const [{ draftRecord }, { systemClock }] = await Promise.all([
+    import('../../core/setup/draftRecord.js'),
     import('../../node/clock.js'),
   ]);
   const workspace = await repository.whenRead();
@@ -70,16 +57,20 @@ async function draftOf(
     );
   }
   const known = [...workspace.all(), ...workspace.notRead].map(({ path }) => path);
-  return draftDecision({
-    title,
-    folder,
-    template,
-    options,
-    supersedes,
-    today: systemClock.today(),
-    config: workspace.config,
-    known: [...known, ...taken],
-  });
+  return draftRecord(
+    {
+      title,
+      folder,
+      status: 'draft',
+      date: systemClock.today(),
+      category: undefined,
+      options,
+      template,
+      supersedes: older && { older, fragment: undefined },
+    },
+    workspace.config,
+    [...known, ...taken],
+  );
 }
 
 async function isTaken(uri: vscode.Uri): Promise<boolean> {
@@ -94,8 +85,7 @@ async function isTaken(uri: vscode.Uri): Promise<boolean> {
 /** Opens a new record with the cursor under its first section. */
 async function showStart(uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const text = document.getText();
-  const heading = /^## .+\r?\n\r?\n?/m.exec(text);
+  const heading = /^## .+\r?\n\r?\n?/m.exec(document.getText());
   const at = document.positionAt(heading === null ? 0 : heading.index + heading[0].length);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preview: false });
 }

@@ -1,32 +1,8 @@
-import * as vscode from 'vscode';
-import type { Template } from '../../core/workspace/templates';
-import type { Repository } from '../repository';
+import type * as vscode from 'vscode';
 import type { Services } from '../services';
-import { createDecision } from './createDecision';
 import { askForDecision } from './askForDecision';
-
-/** What a new decision is to be. With a title nothing is asked. */
-export interface NewDecisionRequest {
-  readonly title?: string;
-  /** The name of a template; by default the first of the repository, or else the built-in one. */
-  readonly template?: string;
-  readonly options?: readonly string[];
-  /** Ids, numbers or paths of the decisions that it takes the place of. */
-  readonly supersedes?: readonly string[];
-  /** The decision folder, relative to the root. */
-  readonly folder?: string;
-  readonly repository?: Repository;
-}
-
-/** Everything that has to be known before a record can be written. */
-export interface CompleteRequest {
-  readonly repository: Repository;
-  readonly folder: string;
-  readonly template: Template;
-  readonly title: string;
-  readonly options: readonly string[];
-  readonly supersedes: readonly string[];
-}
+import type { NewDecisionRequest } from './askForDecision';
+import { createDecision } from './createDecision';
 
 /** Writes a new decision from what is asked step by step, or from what the argument says, and opens it. */
 export async function newDecision(services: Services, argument: unknown): Promise<vscode.Uri | undefined> {
@@ -34,6 +10,7 @@ export async function newDecision(services: Services, argument: unknown): Promis
   return request === undefined ? undefined : createDecision(services, request);
 }
 
+/** Menus call with the item that they were opened on, which says nothing about a new decision. */
 function requestOf(argument: unknown): NewDecisionRequest {
   return typeof argument === 'object' && argument !== null && !('kind' in argument) ? argument : {};
 }

@@ -59,7 +59,7 @@ export async function supersedeDecision(services: Services, older: unknown, newe
     return;
   }
   if ('isNew' in newTarget) {
-    await newDecision(services, { supersedes: [oldTarget.decision.path], repository: oldTarget.repository });
+    await newDecision(services, { supersedes: oldTarget.decision.path, repository: oldTarget.repository });
     return;
   }
   await supersedeWith(services, oldTarget, newTarget);

@@ -13,10 +13,13 @@ const NEW_FOLDERS = '**/{adr,adrs,decisions,*-decisions,*-records}/**/*.md';
 
 type EventKind = 'created' | 'changed' | 'deleted';
 
-/** Changes this close together, in milliseconds, are taken in one pass; a checkout of a branch is one. */
-const QUIET = 100;
+/**
+ * Changes this close together, in milliseconds, are taken in one pass; a checkout of a branch is one. The editor tells
+ * very many changes in portions that are 200 milliseconds apart.
+ */
+const QUIET = 300;
 /** Changes wait no longer than this, however many follow. */
-const LONGEST_WAIT = 1000;
+const LONGEST_WAIT = 3000;
 
 /** What the watchers wait to pass on; for tests to wait for. */
 export interface Watching extends vscode.Disposable {

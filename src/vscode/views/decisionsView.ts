@@ -146,7 +146,8 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
     const lacking = repositories.flatMap((repository) =>
       (repository.workspace?.all() ?? []).filter((decision) => lacksData(repository, decision)),
     );
-    this.#view.description = lacking.length === 0 ? '' : vscode.l10n.t('{0} without data', lacking.length);
+    this.#view.description =
+      lacking.length === 0 ? '' : vscode.l10n.t('{0} without supporting data', lacking.length);
     if (this.#filter === '') {
       this.#view.message = '';
       return;

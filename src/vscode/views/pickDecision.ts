@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Decision } from '../../core/model/decision';
 import { decisionLabel, evidenceText, statusText } from '../adapt/decisionText';
 import type { Repositories } from '../repositories';

@@ -153,7 +153,7 @@ describe('createDecisionService', () => {
   it('reports the failure of a rule and keeps everything else', async () => {
     const [rule] = rules.filter(({ scope }) => scope === 'record');
     assert.ok(rule?.scope === 'record');
-    const original = rule.check;
+    const original = Object.getOwnPropertyDescriptor(rule, 'check') ?? {};
     rule.check = () => {
       throw new Error('broken on purpose');
     };
@@ -169,7 +169,7 @@ describe('createDecisionService', () => {
       ]);
       assert.match(findings[0]?.message ?? '', new RegExp(`${rule.id}.*broken on purpose`));
     } finally {
-      rule.check = original;
+      Object.defineProperty(rule, 'check', original);
     }
   });
 

@@ -26,7 +26,7 @@ export async function openMemory(
 function isFileSystem(
   entries: Readonly<Record<string, MemoryEntry>> | MemoryFileSystem,
 ): entries is MemoryFileSystem {
-  return typeof entries['readText'] === 'function';
+  return typeof entries.readText === 'function';
 }
 
 /** Does what a fix says: edits first, by the old paths, then renames of files and folders. */

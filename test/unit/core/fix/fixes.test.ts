@@ -176,7 +176,7 @@ describe('fixes', () => {
   });
 
   it('correct the title of an option in the evidence', async () => {
-    const text = record(`status: accepted\n${EVIDENCE.replace('PostgreSQL', 'PostgresQL')}`);
+    const text = record(`status: accepted\n${EVIDENCE.replace('PostgreSQL', 'PostgrSQL')}`);
     const { text: after, resolved } = await afterFix(one(text), 'option-untested', /Change/);
     assert.equal(after, record(`status: accepted\n${EVIDENCE}`));
     assert.ok(resolved);

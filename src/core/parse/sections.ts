@@ -1,7 +1,7 @@
-import type { Heading, Outline } from '../../text/outline';
+import type { Heading, Outline } from '../text/outline';
 
-/** A section that a template asks for, whatever it is called. */
-export type SectionKind = 'context' | 'options' | 'outcome' | 'consequences';
+/** A section that records have, whatever it is called. */
+export type SectionKind = 'context' | 'drivers' | 'options' | 'outcome' | 'consequences' | 'status';
 
 /**
  * What the sections are called: in MADR's and Nygard's words, in words that mean the same, and in other languages.
@@ -44,6 +44,39 @@ const NAMES: Readonly<Record<SectionKind, readonly string[]>> = {
     '컨텍스트',
     '배경',
     '맥락',
+  ],
+  drivers: [
+    'decision drivers',
+    'decision driver',
+    'decision criteria',
+    'drivers',
+    'forces',
+    'criteria',
+    'entscheidungstreiber',
+    'treiber',
+    'critères',
+    'facteurs de décision',
+    'impulsores',
+    'factores de decisión',
+    'критерии',
+    '决策驱动',
+    '决策因素',
+    '決定要因',
+  ],
+  status: [
+    'status',
+    'state',
+    'statut',
+    'estado',
+    'stato',
+    'staat',
+    'estatus',
+    'статус',
+    '状态',
+    '狀態',
+    'ステータス',
+    '状態',
+    '상태',
   ],
   options: [
     'considered options',
@@ -169,7 +202,7 @@ export function findSection(outline: Outline, kind: SectionKind): Heading | unde
 export function isNamed(heading: string, kind: SectionKind): boolean {
   const words = heading.slice(0, 100).normalize('NFC').toLowerCase().replace(BEFORE_WORDS, '');
   return (
-    !OTHER_SECTION.test(words) &&
+    (kind === 'drivers' || !OTHER_SECTION.test(words)) &&
     NAMES[kind].some((name) => words.startsWith(name) && !/^\p{Ll}/u.test(words.slice(name.length)))
   );
 }

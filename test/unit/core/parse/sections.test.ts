@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isNamed } from '../../../../../src/core/rules/support/sections';
-import type { SectionKind } from '../../../../../src/core/rules/support/sections';
+import { isNamed } from '../../../../src/core/parse/sections';
+import type { SectionKind } from '../../../../src/core/parse/sections';
 
 describe('isNamed', () => {
   it('knows the sections by their usual names, also translated', () => {

@@ -1,0 +1,155 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { isAtLeast, severities } from '../../core/model/severity';
+import type { Severity } from '../../core/model/severity';
+import { isWithin } from '../../core/graph/paths';
+import { writeGithub } from '../../core/report/github';
+import { writeJson } from '../../core/report/json';
+import { writeJunit } from '../../core/report/junit';
+import { makeReport } from '../../core/report/makeReport';
+import type { CheckReport } from '../../core/report/makeReport';
+import { writeSarif } from '../../core/report/sarif';
+import { summaryLine, writeText } from '../../core/report/text';
+import type { TextOptions } from '../../core/report/text';
+import { writeAtomic } from '../../node/writeFile';
+import { defineCommand } from '../command';
+import type { CommandContext } from '../command';
+import { CliError, causeOf, UsageError } from '../errors';
+import { jsonOption } from '../options';
+import { findRepository, openWorkspace, pathInRepository, requireDecisions } from '../repository';
+import { version } from '../version';
+
+const formats = ['text', 'json', 'github', 'sarif', 'junit'] as const;
+type Format = (typeof formats)[number];
+type FailOn = Severity | 'never';
+
+/** `grounds check` */
+export const check = defineCommand({
+  name: 'check',
+  summary: 'validates the decisions and warns about those without supporting data',
+  details: [
+    'Checks every decision of the repository, or only those at or below the given paths; references are resolved over the whole repository all the same. A path may be in another repository.',
+    'Without a `.grounds.yaml` nothing is louder than a warning, and what the rules on evidence and people find is summed up in one line each.',
+  ],
+  positionals: [{ name: 'PATH', ask: 'say what to check', optional: true, repeated: true }],
+  options: {
+    format: { type: 'string', choices: formats, description: 'how the report is written (default: text)' },
+    json: jsonOption,
+    'fail-on': {
+      type: 'string',
+      choices: [...severities.toReversed(), 'never'] as readonly FailOn[],
+      description:
+        'the severity from which the exit code is 1 (default: `fail-on` of the configuration, or error)',
+    },
+    verbose: { type: 'boolean', short: 'v', description: 'list everything that is summed up otherwise' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      description: 'write the report to FILE, and the summary to the terminal',
+    },
+    'no-cache': { type: 'boolean', description: 'neither use nor keep results of an earlier run' },
+  },
+  examples: [
+    'grounds check',
+    'grounds check docs/decisions/0007-use-sqlite.md',
+    'grounds check --format github --fail-on warning',
+    'grounds check --format sarif --output grounds.sarif',
+  ],
+
+  async run({ options, positionals }, context) {
+    const format = chosenFormat(options);
+    const [first] = positionals;
+    const from = first === undefined ? undefined : resolve(context.cwd, first);
+    const repository = await findRepository(context, from);
+    const scope = positionals.map((path) => pathInRepository(context, repository, path));
+    const workspace = await openWorkspace(context, repository, { cache: !options['no-cache'] });
+    requireDecisions(repository, workspace);
+    const report = makeReport(workspace, scope.length === 0 ? undefined : scope);
+    requireInScope(report, positionals, scope);
+    const failOn = options['fail-on'] ?? workspace.config.failOn;
+    const toFile = options.output !== undefined;
+    const written = write(report, format, failOn, {
+      paint: toFile ? undefined : context.paint,
+      verbose: options.verbose,
+    });
+    if (options.output === undefined) {
+      context.io.stdout.write(written);
+      suggestInit(format, report, context);
+    } else {
+      await writeReport(context, options.output, written);
+      context.print(summaryLine(report, context.paint));
+    }
+    const fails = report.findings.some(({ severity }) => failOn !== 'never' && isAtLeast(severity, failOn));
+    return fails ? 1 : 0;
+  },
+});
+
+function chosenFormat({ format, json }: { format: Format | undefined; json: boolean }): Format {
+  if (json && format !== undefined && format !== 'json') {
+    throw new UsageError(`--json and --format ${format} contradict each other: leave one out.`, 'check');
+  }
+  return json ? 'json' : (format ?? 'text');
+}
+
+/** A path that no decision is at is a mistake, not a success. */
+function requireInScope(
+  { decisions, notRead }: CheckReport,
+  given: readonly string[],
+  scope: readonly string[],
+): void {
+  scope.forEach((path, index) => {
+    if (decisions.some((decision) => isWithin(decision.path, path))) {
+      return;
+    }
+    const unread = notRead.find((file) => isWithin(file.path, path));
+    const reason =
+      unread === undefined
+        ? `\`grounds list\` shows where the decisions are`
+        : `${unread.path} was not read (${unread.reason.replace(/\.$/, '')})`;
+    throw new CliError(`There is no decision at ${given[index] ?? path}: ${reason}.`);
+  });
+}
+
+function write(
+  report: CheckReport,
+  format: Format,
+  failOn: FailOn,
+  { paint, verbose }: { paint: TextOptions['paint'] | undefined; verbose: boolean },
+): string {
+  switch (format) {
+    case 'text':
+      return writeText(report, { verbose, ...(paint === undefined ? {} : { paint }) });
+    case 'json':
+      return writeJson(report);
+    case 'github':
+      return writeGithub(report);
+    case 'sarif':
+      return writeSarif(report, { version: version() });
+    case 'junit':
+      return writeJunit(report, { failOn });
+  }
+}
+
+async function writeReport({ cwd }: CommandContext, output: string, text: string): Promise<void> {
+  const path = resolve(cwd, output);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeAtomic(path, text);
+  } catch (error) {
+    const cause = causeOf(error);
+    throw cause === undefined ? error : new CliError(`${output} could not be written: ${cause}.`);
+  }
+}
+
+function suggestInit(
+  format: Format,
+  { isConfigured }: CheckReport,
+  { io, paint, note }: CommandContext,
+): void {
+  if (format === 'text' && !isConfigured && io.isTerminal) {
+    note(
+      paint.dim('Run `grounds init` to choose your own rules and to start without the findings of today.'),
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import type { Command } from '../command';
+import { baseline } from './baseline';
+import { check } from './check';
+import { init } from './init';
+import { link } from './link';
+import { list } from './list';
+import { newRecord } from './new';
+import { show } from './show';
+import { supersede } from './supersede';
+
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [init, newRecord, list, show, check, supersede, link, baseline];

@@ -1,0 +1,133 @@
+import type { Decision } from '../../core/model/decision';
+import { statuses } from '../../core/model/status';
+import type { Status } from '../../core/model/status';
+import { reportDecision } from '../../core/report/json';
+import { paintStatus } from '../../core/report/paint';
+import type { Paint } from '../../core/report/paint';
+import { printable } from '../../core/report/printable';
+import { displayWidth, fitted, padded } from '../columns';
+import { defineCommand } from '../command';
+import { jsonOption } from '../options';
+import { findRepository, openWorkspace, requireDecisions } from '../repository';
+
+/** Titles are not cut to less than this, however narrow the terminal. */
+const MIN_TITLE = 20;
+
+/** `grounds list` */
+export const list = defineCommand({
+  name: 'list',
+  summary: 'lists the decisions with status, date and how many pieces of evidence they have',
+  details: [],
+  positionals: [],
+  options: {
+    status: {
+      type: 'string',
+      choices: [...statuses, 'unknown'] as readonly Status[],
+      multiple: true,
+      value: 'STATUS',
+      description: `only those with this status: ${statuses.join(', ')} or unknown`,
+    },
+    tag: { type: 'string', value: 'TAG', multiple: true, description: 'only those with this tag' },
+    'without-evidence': { type: 'boolean', description: 'only those without any evidence' },
+    format: {
+      type: 'string',
+      choices: ['text', 'json'],
+      description: 'how the list is written (default: text)',
+    },
+    json: jsonOption,
+  },
+  examples: ['grounds list --status proposed', 'grounds list --without-evidence --json'],
+
+  async run({ options }, context) {
+    const repository = await findRepository(context);
+    const workspace = await openWorkspace(context, repository);
+    requireDecisions(repository, workspace);
+    const wantedTags = options.tag.map((tag) => tag.toLowerCase());
+    const decisions = workspace
+      .all()
+      .filter(
+        ({ status, tags, evidence }) =>
+          (options.status.length === 0 || options.status.includes(status)) &&
+          (wantedTags.length === 0 || tags.some((tag) => wantedTags.includes(tag.toLowerCase()))) &&
+          (!options['without-evidence'] || evidence.length === 0),
+      );
+    if (options.json || options.format === 'json') {
+      context.print(JSON.stringify(decisions.map(reportDecision), null, 2));
+    } else if (decisions.length === 0) {
+      context.note('No decision is like that; `grounds list` shows all of them.');
+    } else {
+      tables(decisions, context.io.columns, context.paint).forEach(context.print);
+    }
+    return 0;
+  },
+});
+
+/** One table, or one for each folder where ids can be the same. */
+function tables(
+  decisions: readonly Decision[],
+  columns: number | undefined,
+  paint: Paint,
+): readonly string[] {
+  const byFolder = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    const { folder } = decision;
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), decision]);
+  }
+  if (byFolder.size === 1) {
+    return table(decisions, columns, paint);
+  }
+  return [...byFolder].flatMap(([folder, own], index) => [
+    ...(index === 0 ? [] : ['']),
+    paint.bold(printable(folder)),
+    ...table(own, columns, paint),
+  ]);
+}
+
+function table(decisions: readonly Decision[], columns: number | undefined, paint: Paint): readonly string[] {
+  const rows = decisions.map(({ id, status, date, evidence, title }) => ({
+    id: printable(id),
+    status,
+    date: date ?? '-',
+    evidence: String(evidence.length),
+    title: printable(title ?? ''),
+  }));
+  const width = (cells: readonly string[]): number => Math.max(...cells.map(displayWidth));
+  const head = { id: 'id', status: 'status', date: 'date', evidence: 'evidence', title: 'title' } as const;
+  const all = [head, ...rows];
+  const widths = {
+    id: Math.min(40, width(all.map(({ id }) => id))),
+    status: width(all.map(({ status }) => status)),
+    date: width(all.map(({ date }) => date)),
+    evidence: head.evidence.length,
+  };
+  const before = Object.values(widths).reduce((sum, each) => sum + each + 2, 0);
+  const room = columns === undefined ? Infinity : Math.max(MIN_TITLE, columns - before);
+  const line = (
+    row: (typeof all)[number],
+    marked: (cell: string, name: keyof typeof head) => string,
+  ): string =>
+    [
+      marked(padded(fitted(row.id, widths.id), widths.id), 'id'),
+      marked(padded(row.status, widths.status), 'status'),
+      marked(padded(row.date, widths.date), 'date'),
+      marked(row.evidence.padStart(widths.evidence), 'evidence'),
+      marked(fitted(row.title, room), 'title'),
+    ]
+      .join('  ')
+      .trimEnd();
+  return [
+    line(head, (cell) => paint.dim(cell)),
+    ...rows.map((row) =>
+      line(row, (cell, name) => {
+        switch (name) {
+          case 'status':
+            return paintStatus(paint, row.status, cell);
+          case 'evidence':
+            return row.evidence === '0' ? paint.yellow(cell) : cell;
+          default:
+            return cell;
+        }
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,27 @@
+import { listField, textField, valueAt } from './fields';
+import type { FrontMatter, ParsedEvidence } from './parsedDecision';
+
+/** The items of the `evidence` list; what is not a mapping is left to the schema to report. */
+export function readEvidence(frontMatter: FrontMatter): readonly ParsedEvidence[] {
+  const items = valueAt(frontMatter.data, ['evidence']) as readonly unknown[];
+  return items.flatMap((item, index) => {
+    const path = ['evidence', index];
+    const span = frontMatter.keySpan(path);
+    if (typeof item !== 'object' || item === null || Array.isArray(item) || span === undefined) {
+      return [];
+    }
+    return [
+      {
+        index,
+        span,
+        id: textField(frontMatter, [...path, 'id']),
+        type: textField(frontMatter, [...path, 'type']),
+        finding: textField(frontMatter, [...path, 'finding']),
+        file: textField(frontMatter, [...path, 'file']),
+        supports: listField(frontMatter, [...path, 'supports']),
+        refutes: listField(frontMatter, [...path, 'refutes']),
+        about: textField(frontMatter, [...path, 'about']),
+      },
+    ];
+  });
+}

@@ -1,0 +1,71 @@
+import type { AnalysisOptions } from '../model/config';
+import { LineIndex } from '../text/lineIndex';
+import { scanOutline } from '../text/scanOutline';
+import { withoutCode } from './body';
+import { readEvidence } from './evidence';
+import { textField, valueAt, listField, commaListField } from './fields';
+import { formatOf } from './format';
+import { readFrontMatter } from './frontMatter';
+import { identityOf } from './identity';
+import { readMetadata, readTitle } from './metadata';
+import { chosenIn, listedIn } from './options';
+import type { ParsedDecision } from './parsedDecision';
+import { declaredRelations, statedRelations } from './relations';
+
+/**
+ * Reads a record of any known format. Never throws: what cannot be read is absent and described in `problems`.
+ *
+ * @param path relative to the repository root; the record's identity comes from it
+ * @param text without a byte order mark
+ */
+export function parseDecision(
+  path: string,
+  text: string,
+  { statuses }: Pick<AnalysisOptions, 'statuses'>,
+): ParsedDecision {
+  const { frontMatter, problems, bodyStart } = readFrontMatter(text);
+  const outline = scanOutline(text, bodyStart);
+  const body = withoutCode(text, outline);
+  const identity = identityOf(path);
+  const metadata = readMetadata(body, frontMatter, outline, bodyStart, statuses);
+  const bodyStatuses = metadata.statuses.filter(({ source }) => source !== 'front-matter');
+  const lines = new LineIndex(text);
+  const chosenField = frontMatter ? listField(frontMatter, ['chosen']) : [];
+  return {
+    path,
+    text,
+    eol: lineEndOf(text),
+    identity,
+    format: formatOf(identity, frontMatter, outline, metadata),
+    frontMatter,
+    outline,
+    problems,
+    title: readTitle(body, frontMatter, outline),
+    statuses: metadata.statuses,
+    dates: metadata.dates,
+    category: frontMatter && textField(frontMatter, ['category']),
+    tags: [...(frontMatter ? commaListField(text, frontMatter, ['tags']) : []), ...metadata.tags],
+    people: metadata.people,
+    drivers: listedIn(body, outline, 'drivers'),
+    options: listedIn(body, outline, 'options'),
+    chosen: chosenField.length > 0 ? chosenField : chosenIn(body, outline),
+    evidence:
+      frontMatter && Array.isArray(valueAt(frontMatter.data, ['evidence'])) ? readEvidence(frontMatter) : [],
+    relations: [
+      ...(frontMatter ? declaredRelations(text, frontMatter) : []),
+      ...statedRelations(
+        body,
+        outline,
+        bodyStart,
+        bodyStatuses.map(({ span }) => span),
+      ),
+    ],
+    rangeOf: (span) => lines.rangeOf(span),
+  };
+}
+
+function lineEndOf(text: string): '\n' | '\r\n' {
+  const all = text.split('\n').length - 1;
+  const windows = text.split('\r\n').length - 1;
+  return windows * 2 > all ? '\r\n' : '\n';
+}

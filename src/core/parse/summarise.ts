@@ -1,0 +1,116 @@
+import { decisionState } from '../check/decisionState';
+import type { Decision, DocumentLink, Waiver } from '../model/decision';
+import { startOfText } from '../model/text';
+import { textField, valueAt } from './fields';
+import type { ParsedDecision } from './parsedDecision';
+import { findSection } from './sections';
+
+/** What the rest of the product keeps of a record: plain data. */
+export function summarise(parsed: ParsedDecision, folder: string): Decision {
+  const { identity, outline, rangeOf } = parsed;
+  const stated = parsed.statuses[0];
+  const status = stated?.status ?? 'unknown';
+  const options = parsed.options.map(({ value }) => value);
+  const chosen = parsed.chosen.map(({ value }) => value);
+  const evidence = parsed.evidence.map(({ id, type, supports, refutes, file, span }) => ({
+    id: id?.value,
+    type: type?.value,
+    supports: supports.map(({ value }) => value),
+    refutes: refutes.map(({ value }) => value),
+    file: file?.value,
+    range: rangeOf(span),
+  }));
+  return {
+    path: parsed.path,
+    folder,
+    id: identity.id,
+    number: identity.number,
+    title: parsed.title?.value,
+    titleRange: parsed.title ? rangeOf(parsed.title.span) : startOfText,
+    format: parsed.format,
+    status,
+    rawStatus: stated?.raw,
+    statusRange: stated && rangeOf(stated.span),
+    date: parsed.dates.map(({ value }) => validDate(value)).find((date) => date !== undefined),
+    category: parsed.category?.value,
+    tags: parsed.tags.map(({ value }) => value),
+    people: [...new Set(parsed.people.map(({ name }) => name.value))],
+    options,
+    chosen,
+    evidence,
+    relations: parsed.relations.map(({ kind, ref, fragment, span, source }) => ({
+      kind,
+      ref,
+      fragment,
+      range: rangeOf(span),
+      source,
+    })),
+    links: localLinks(parsed),
+    anchors: [...outline.headings.map(({ anchor }) => anchor), ...outline.htmlAnchors],
+    waivers: waiversOf(parsed),
+    state: decisionState({ status, options, chosen, evidence }),
+  };
+}
+
+/** Whether a file in a decision folder is a decision, rather than a note that lies beside them. */
+export function looksLikeRecord({ identity, statuses, dates, frontMatter, outline }: ParsedDecision): boolean {
+  const sections = (['context', 'options', 'outcome', 'consequences'] as const).filter(
+    (kind) => findSection(outline, kind) !== undefined,
+  );
+  return (
+    identity.number !== undefined ||
+    identity.date !== undefined ||
+    statuses.length > 0 ||
+    (dates.length > 0 && sections.length > 0) ||
+    sections.length >= 2 ||
+    (frontMatter !== undefined && ['evidence', 'decision-makers'].some((key) => Object.hasOwn(frontMatter.data, key)))
+  );
+}
+
+/** A date as it is written, when it is an ISO date that exists; a time behind it is dropped. */
+function validDate(written: string): string | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T\s])/.exec(written);
+  const day = match?.[1];
+  const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '') ? day : undefined;
+}
+
+function localLinks({ outline, rangeOf }: ParsedDecision): readonly DocumentLink[] {
+  return outline.links.flatMap(({ text, destination, destinationSpan }) => {
+    // `C:\x` and `mailto:x` alike name something that is not in the repository.
+    if (destination === '' || /^[a-z][a-z\d+.-]*:|^\/\/|^\\\\/i.test(destination)) {
+      return [];
+    }
+    const hash = destination.indexOf('#');
+    const path = hash === -1 ? destination : destination.slice(0, hash);
+    return [
+      {
+        target: decoded(path.replace(/\?.*$/, '')),
+        fragment: hash === -1 ? undefined : decoded(destination.slice(hash + 1)),
+        text,
+        range: rangeOf(destinationSpan),
+      },
+    ];
+  });
+}
+
+function waiversOf({ frontMatter }: ParsedDecision): readonly Waiver[] {
+  const items = frontMatter && valueAt(frontMatter.data, ['waivers']);
+  if (!frontMatter || !Array.isArray(items)) {
+    return [];
+  }
+  return items.flatMap((_, index) => {
+    const field = (name: string): string | undefined => textField(frontMatter, ['waivers', index, name])?.value;
+    const rule = field('rule');
+    const why = field('why');
+    return rule === undefined || why === undefined ? [] : [{ rule, why, by: field('by'), until: field('until') }];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

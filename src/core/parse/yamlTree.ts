@@ -1,0 +1,98 @@
+import { Composer, Lexer, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { CST, Document, ParsedNode, Scalar, YAMLError, YAMLMap } from 'yaml';
+
+/** Deeper than any record needs; deeper nesting would exhaust the stack. */
+export const MAX_DEPTH = 32;
+
+/** The nodes of a YAML block, with what the library found wrong. */
+export interface YamlTree {
+  readonly contents: ParsedNode | null;
+  readonly errors: readonly YAMLError[];
+}
+
+const OPTIONS = {
+  // Every scalar stays the text that it is; what reads as a number or nothing is decided in one place, `scalarValue`.
+  schema: 'failsafe',
+  // The library compares every key with every other one.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+/** Each level of nesting is at most this many entries on the parser's stack (a collection and its items). */
+const STACK_PER_LEVEL = 2;
+
+/**
+ * Reads YAML into nodes with positions. Aliases stay aliases: nothing is expanded.
+ * @returns the offset at which it is nested too deeply, when it is
+ */
+export function readYaml(source: string): YamlTree | { readonly tooDeepAt: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let open = 0;
+  for (const lexeme of new Lexer().lex(source)) {
+    const before = parser.offset;
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+    }
+    open = parser.stack.length;
+    if (open > MAX_DEPTH * STACK_PER_LEVEL) {
+      return { tooDeepAt: before };
+    }
+  }
+  for (const token of parser.end()) {
+    tokens.push(token);
+  }
+  let document: Document.Parsed | undefined;
+  for (const each of new Composer(OPTIONS).compose(tokens, true, source.length)) {
+    document ??= each as Document.Parsed;
+  }
+  return { contents: document?.contents ?? null, errors: document?.errors ?? [] };
+}
+
+/** The text of a scalar, quotes and escapes resolved; undefined for an empty one and for other nodes. */
+export function scalarText(node: unknown): string | undefined {
+  if (!isScalar(node) || isEmpty(node)) {
+    return undefined;
+  }
+  return typeof node.value === 'string' ? node.value : undefined;
+}
+
+/** An unquoted scalar without characters: a key without a value. */
+export function isEmpty(node: Scalar): boolean {
+  return node.type === 'PLAIN' && node.value === '';
+}
+
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+
+/**
+ * A scalar as plain data. Only what a number is written back as counts as one: `7` and `0.25`, but not `0027`, `1.10`,
+ * `1e5` or `0x1F`, which are ids, versions and hashes more often.
+ */
+export function scalarValue(node: Scalar): unknown {
+  const { value } = node;
+  if (node.type !== 'PLAIN' || typeof value !== 'string') {
+    return value;
+  }
+  switch (value) {
+    case '':
+    case '~':
+    case 'null':
+    case 'Null':
+    case 'NULL':
+      return null;
+    case 'true':
+    case 'True':
+    case 'TRUE':
+      return true;
+    case 'false':
+    case 'False':
+    case 'FALSE':
+      return false;
+    default:
+      return PLAIN_NUMBER.test(value) && String(Number(value)) === value ? Number(value) : value;
+  }
+}
+
+export { isAlias, isMap, isScalar, isSeq };
+export type { ParsedNode, Scalar, YAMLMap };

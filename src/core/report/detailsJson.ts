@@ -1,0 +1,45 @@
+import type { Decision } from '../model/decision';
+import type { DecisionDetails, EvidenceDetails, RelationDetails } from './decisionDetails';
+import { reportDecision, reportFinding } from './json';
+
+/** Everything that is known about a decision, as JSON; what it has in common with the report of a check is the same there. */
+export function writeDetailsJson(details: DecisionDetails): string {
+  const { decision, options, otherEvidence, relations, inbound, findings } = details;
+  const data = {
+    ...reportDecision(decision),
+    category: decision.category ?? null,
+    tags: decision.tags,
+    people: decision.people,
+    options: options.map(({ title, isChosen, supporting, refuting }) => ({
+      title,
+      chosen: isChosen,
+      supporting: supporting.map(evidence),
+      refuting: refuting.map(evidence),
+    })),
+    otherEvidence: otherEvidence.map(evidence),
+    relations: relations.map(relation),
+    inbound: inbound.map(relation),
+    findings: findings.map(reportFinding),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+function evidence({ id, type, finding, supports, refutes, about, file }: EvidenceDetails): object {
+  return {
+    id: id ?? null,
+    type: type ?? null,
+    finding: finding ?? null,
+    supports,
+    refutes,
+    about: about ?? null,
+    file: file ?? null,
+  };
+}
+
+function relation({ kind, ref, decision }: RelationDetails): object {
+  return { kind, ref, decision: decision === undefined ? null : brief(decision) };
+}
+
+function brief({ id, title, path, status }: Decision): object {
+  return { id, title: title ?? null, path, status };
+}

@@ -1,0 +1,139 @@
+import type { DecisionState, RelationKind } from '../model/decision';
+import type { DecisionDetails, EvidenceDetails, OptionDetails, RelationDetails } from './decisionDetails';
+import { location } from './location';
+import { paintSeverity, paintStatus, plain } from './paint';
+import type { Paint } from './paint';
+import { printable } from './printable';
+
+const STATES: Readonly<Record<DecisionState, string>> = {
+  failing: 'its support is contradicted or broken',
+  contested: 'verified evidence speaks against the chosen option',
+  unsupported: 'no evidence supports the chosen option',
+  stale: 'all of its support is out of date',
+  'one-sided': 'no evidence is about the options that were not chosen',
+  unverified: 'evidence is claimed that was not checked against its data',
+  supported: 'evidence supports the chosen option',
+};
+
+/** How another decision's statement about this one reads from here. */
+const FROM_OTHERS: Readonly<Record<RelationKind, string>> = {
+  supersedes: 'superseded by',
+  'superseded-by': 'supersedes',
+  amends: 'amended by',
+  'amended-by': 'amends',
+  'depends-on': 'needed by',
+  'relates-to': 'related from',
+  'deviates-from': 'deviated from by',
+};
+
+/** Everything that is known about a decision, for people. */
+export function writeDetails(details: DecisionDetails, paint: Paint = plain): string {
+  const { decision, options, otherEvidence, relations, inbound, findings } = details;
+  const lines = [
+    paint.bold(printable([decision.id, decision.title].filter((part) => part !== undefined).join('  '))),
+    paint.dim(printable(decision.path)),
+    '',
+    ...facts(details, paint),
+    ...section(
+      'Options',
+      options.flatMap((option) => optionLines(option, paint)),
+      paint,
+    ),
+    ...section(
+      'Other evidence',
+      otherEvidence.flatMap((item) => evidenceLines(item, '', paint)),
+      paint,
+    ),
+    ...section(
+      'Relations',
+      [
+        ...relations.map((relation) => relationLine(relation, relation.kind.replaceAll('-', ' '))),
+        ...inbound
+          .filter((relation) => !isSaidHere(relation, relations))
+          .map((relation) => relationLine(relation, FROM_OTHERS[relation.kind])),
+      ],
+      paint,
+    ),
+    ...section(
+      'Findings',
+      findings.map(
+        ({ path, range, severity, message, rule }) =>
+          `${printable(location(path, range))}  ${paintSeverity(paint, severity, severity)}  ${printable(message)}  ${paint.dim(rule)}`,
+      ),
+      paint,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[], paint: Paint): readonly string[] {
+  return lines.length === 0 ? [] : ['', paint.bold(title), ...lines.map((line) => `  ${line}`)];
+}
+
+function facts({ decision }: DecisionDetails, paint: Paint): readonly string[] {
+  const { status, rawStatus, date, format, category, people, tags, state, evidence } = decision;
+  const worded =
+    rawStatus === undefined || rawStatus.toLowerCase() === status ? '' : ` (“${printable(rawStatus)}”)`;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['status', paintStatus(paint, status, status) + worded],
+    ['date', date],
+    ['category', category === undefined ? undefined : printable(category)],
+    ['people', people.length === 0 ? undefined : printable(people.join(', '))],
+    ['tags', tags.length === 0 ? undefined : printable(tags.join(', '))],
+    ['evidence', String(evidence.length)],
+    ['state', state === undefined ? undefined : `${state}: ${STATES[state]}`],
+    ['format', format],
+  ];
+  return rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [`${paint.dim(name.padEnd(8))}  ${value}`],
+  );
+}
+
+function optionLines(
+  { title, isChosen, supporting, refuting }: OptionDetails,
+  paint: Paint,
+): readonly string[] {
+  const isTested = supporting.length + refuting.length > 0;
+  return [
+    `${isChosen ? paint.green('* ') : '- '}${printable(title)}${isChosen ? paint.green(' (chosen)') : ''}${isTested ? '' : paint.yellow(' (no evidence)')}`,
+    ...supporting.flatMap((item) => evidenceLines(item, 'for', paint).map((line) => `    ${line}`)),
+    ...refuting.flatMap((item) => evidenceLines(item, 'against', paint).map((line) => `    ${line}`)),
+  ];
+}
+
+function evidenceLines(
+  { id, type, finding, about, file }: EvidenceDetails,
+  side: 'for' | 'against' | '',
+  paint: Paint,
+): readonly string[] {
+  const colour = side === 'against' ? paint.red : paint.green;
+  const head = [
+    ...(side === '' ? [] : [colour(side)]),
+    ...[id, type, file, about === undefined ? undefined : `about: ${about}`].flatMap((part) =>
+      part === undefined ? [] : [printable(part)],
+    ),
+  ].join('  ');
+  return finding === undefined ? [head] : [head, `  ${printable(finding)}`];
+}
+
+function relationLine({ ref, decision }: RelationDetails, words: string): string {
+  const target =
+    decision === undefined
+      ? `${ref} (not found)`
+      : [decision.id, decision.title, `(${decision.path})`].filter((part) => part !== undefined).join('  ');
+  return `${words}  ${printable(target)}`;
+}
+
+const SAME_SAID: Readonly<Partial<Record<RelationKind, RelationKind>>> = {
+  supersedes: 'superseded-by',
+  'superseded-by': 'supersedes',
+  amends: 'amended-by',
+  'amended-by': 'amends',
+};
+
+/** Whether the other side's statement says what this record says already. */
+function isSaidHere({ kind, decision }: RelationDetails, relations: readonly RelationDetails[]): boolean {
+  return relations.some(
+    (relation) => relation.decision?.path === decision?.path && relation.kind === SAME_SAID[kind],
+  );
+}
