@@ -15,8 +15,6 @@ const shared = {
   // ES modules first: their unused parts can be left out of the bundle.
   mainFields: ['module', 'main'],
   minify: !watch,
-  // Error classes are recognised by name across bundles.
-  keepNames: true,
   sourcemap: watch,
   legalComments: 'none',
   define: { GROUNDS_VERSION: JSON.stringify(version) },

@@ -14,7 +14,7 @@ export interface CommandChoice {
 
 /** Finds the command's name among the arguments: the first that is neither an option nor the value of one. */
 export function chooseCommand(argv: readonly string[], commands: readonly Command[]): CommandChoice {
-  const all: OptionSpecs = Object.fromEntries([
+  const all = Object.fromEntries<OptionSpec>([
     ...commands.flatMap(({ options }) => Object.entries(options)),
     ...Object.entries(globalOptions),
   ]);

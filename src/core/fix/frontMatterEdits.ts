@@ -75,7 +75,8 @@ function createBlock(
   { text, eol }: Editable,
   changes: readonly FieldChange[],
 ): readonly TextEdit[] | undefined {
-  if (changes.some(({ path }) => path.length !== 1)) {
+  // A block above a text that begins with a fence, though not with fields, would be the first of two.
+  if (changes.some(({ path }) => path.length !== 1) || /^---[ \t]*[\r\n]/.test(text)) {
     return undefined;
   }
   const ordered = [...changes].sort((a, b) => rankOf(a.path) - rankOf(b.path));
@@ -281,7 +282,9 @@ function addField(
   const lines = fieldLines(name, change);
   const first = siblings[0];
   if (first === undefined) {
-    return parent.length === 0 ? addToEmptyBlock(record, front, lines) : undefined;
+    return parent.length === 0
+      ? [insertion(front.content.end, lines.map((line) => line + eol).join(''))]
+      : undefined;
   }
   const indent = ' '.repeat(columnOf(text, first.key.start));
   const rank = rankOf(change.path);
@@ -305,17 +308,6 @@ function addToFlowMapping(
     return undefined;
   }
   return [insertion(last.end, `, ${String(change.path.at(-1))}: ${yamlScalar(change.value)}`)];
-}
-
-/** Adds lines to a block without fields, behind the comments in it. */
-function addToEmptyBlock(
-  { text, eol }: Editable,
-  front: FrontMatter,
-  lines: readonly string[],
-): readonly TextEdit[] {
-  const fence = text.lastIndexOf('---', front.span.end);
-  const at = fence < front.content.start ? front.content.start : fence;
-  return [insertion(at, lines.map((line) => line + eol).join(''))];
 }
 
 /** True when the edited text reads as the old one with the changes made and nothing else different. */

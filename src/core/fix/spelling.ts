@@ -1,5 +1,6 @@
 import { fixRecord, replaceWithin, shown, spanOf, textOf } from './fix';
 import type { FixMaker } from './fix';
+import { yamlScalar } from './yamlText';
 
 /** A key or value that the schema does not know and that is near to one it knows. */
 export const misspeltField: FixMaker = (finding, context) => {
@@ -58,12 +59,15 @@ export const mistakenReference: FixMaker = (finding, context) => {
   if (ref === undefined || !Array.isArray(suggestions)) {
     return [];
   }
+  const { text, frontMatter } = context.record;
   const span = spanOf(finding, context);
+  const isPlainYaml =
+    span.start < (frontMatter?.content.end ?? 0) && !/["']/.test(text.charAt(span.start - 1));
   return (suggestions as readonly string[]).flatMap((suggestion) =>
     fixRecord(
       context,
       `Refer to ${suggestion} instead`,
-      replaceWithin(context.record.text, span, ref, suggestion),
+      replaceWithin(text, span, ref, isPlainYaml ? yamlScalar(suggestion) : suggestion),
     ),
   );
 };

@@ -3,9 +3,9 @@ import type { FieldPath, FrontMatter } from './parsedDecision';
 
 /** The text of a scalar field; numbers as they are written. Undefined for an empty field and for anything else. */
 export function textField(frontMatter: FrontMatter, path: FieldPath): Located<string> | undefined {
-  const value = scalarText(valueAt(frontMatter.data, path));
-  const span = value === undefined ? undefined : frontMatter.valueSpan(path);
-  return value === undefined || span === undefined ? undefined : { value, span };
+  const value = frontMatter.textAt(path)?.trim();
+  const span = frontMatter.valueSpan(path);
+  return value === undefined || value === '' || span === undefined ? undefined : { value, span };
 }
 
 /** The texts of a list of scalars; a scalar is a list of one. */
@@ -51,11 +51,4 @@ export function valueAt(data: unknown, path: FieldPath): unknown {
     value = (value as Record<string | number, unknown>)[segment];
   }
   return value;
-}
-
-function scalarText(value: unknown): string | undefined {
-  if (typeof value === 'string') {
-    return value.trim() === '' ? undefined : value.trim();
-  }
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }

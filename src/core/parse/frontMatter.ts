@@ -1,73 +1,139 @@
+import type { YAMLError } from 'yaml';
+import type { Span } from '../model/text';
+import { findBraces, withoutBraces } from './braces';
+import { containsHeading, findBlock, unclosedBlock } from './frontMatterFences';
+import type { FencedBlock } from './frontMatterFences';
 import type { FrontMatter, SyntaxProblem } from './parsedDecision';
-import { readYaml } from './yamlData';
+import { readData } from './yamlData';
+import type { YamlData } from './yamlData';
+import {
+  notAMappingProblem,
+  tabProblem,
+  tooDeepProblem,
+  tooLongProblem,
+  unclosedProblem,
+  yamlProblems,
+} from './yamlProblems';
+import { isMap, isScalar, readYaml } from './yamlTree';
+import type { YAMLMap } from './yamlTree';
 
-/** What stands above the body of a record. */
-export interface FrontMatterReading {
-  readonly frontMatter: FrontMatter | undefined;
+/** Longer blocks are data in the wrong place, and reading them takes long. */
+const MAX_LENGTH = 256 * 1024;
+
+/** The front matter of a text, what is wrong with it, and where the body begins. */
+export interface FrontMatterResult {
+  readonly frontMatter?: FrontMatter;
   readonly problems: readonly SyntaxProblem[];
-  /** Where the body starts. */
   readonly bodyStart: number;
 }
 
-const openingFence = /^---[ \t]*(?:\r\n|\n|\r)/;
-const closingFence = /^(?:---|\.\.\.)[ \t]*$/gm;
-/** `key:`, a list, or a comment directly under the fence: YAML, rather than text under a thematic break. */
-const startsLikeYaml = /^(?:#.*(?:\r\n|\n|\r))*(?:[\w"'-][^\n:]{0,80}:(?:\s|$)|- |\{|%)/;
-
-/**
- * Reads the YAML block at the very start of a text. A text that starts with a thematic break has none; a block that is never
- * closed is read up to the first blank line or heading. Never throws.
- */
-export function readFrontMatter(text: string): FrontMatterReading {
-  const opening = openingFence.exec(text)?.[0].length;
-  if (opening === undefined) {
-    return { frontMatter: undefined, problems: [], bodyStart: 0 };
-  }
-  closingFence.lastIndex = opening;
-  const closing = closingFence.exec(text);
-  if (closing !== null && text.slice(opening, closing.index).trim() === '') {
-    return block(text, opening, closing.index, closing.index + closing[0].length, []);
-  }
-  if (!startsLikeYaml.test(text.slice(opening, opening + 2000))) {
-    return { frontMatter: undefined, problems: [], bodyStart: 0 };
-  }
-  if (closing !== null) {
-    return block(text, opening, closing.index, closing.index + closing[0].length, []);
-  }
-  const rest = text.slice(opening);
-  const stop = /(?:\r\n|\n|\r)(?=[ \t]*(?:\r\n|\n|\r)|#{1,6} )/.exec(rest);
-  const end = opening + (stop === null ? rest.length : stop.index + stop[0].length);
-  const unclosed: SyntaxProblem = {
-    code: 'unclosed',
-    message: 'This front matter is never closed: put a line `---` behind its last field.',
-    span: { start: 0, end: 3 },
-  };
-  return block(text, opening, end, end, [unclosed]);
+/** A block of YAML that was read as far as it goes; without data when it is no mapping. */
+export interface ReadBlock {
+  readonly data: YamlData | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** Whether it is empty, or holds nothing but comments. */
+  readonly empty: boolean;
 }
 
-function block(
-  text: string,
-  start: number,
-  end: number,
-  fenceEnd: number,
-  found: readonly SyntaxProblem[],
-): FrontMatterReading {
-  const { data, problems, keySpan, valueSpan } = readYaml(text.slice(start, end), start);
-  const all = [...found, ...problems];
-  const isMapping = typeof data === 'object' && data !== null && !Array.isArray(data);
-  if (!isMapping && data !== undefined && data !== null && problems.length === 0) {
-    const message = 'Front matter must be fields of the form `name: value`.';
-    all.push({ code: 'not-a-mapping', message, span: { start, end: start + text.slice(start, end).trimEnd().length } });
+/**
+ * Reads the YAML block that a text begins with. Never throws: what cannot be read is absent and described in
+ * `problems`, and everything else is there.
+ */
+export function readFrontMatter(text: string): FrontMatterResult {
+  const block = findBlock(text);
+  return block === undefined ? { problems: [], bodyStart: 0 } : readFenced(text, block);
+}
+
+function readFenced(text: string, block: FencedBlock): FrontMatterResult {
+  const { span, content } = block;
+  const fence = { start: span.start, end: span.start + 3 };
+  const unclosed = block.closed ? [] : [unclosedProblem(fence)];
+  if (content.end - content.start > MAX_LENGTH) {
+    return result(block, undefined, [...unclosed, tooLongProblem(MAX_LENGTH, fence)]);
   }
-  return {
-    frontMatter: {
-      span: { start: 0, end: fenceEnd },
-      content: { start, end },
-      data: isMapping ? (data as Record<string, unknown>) : {},
-      keySpan,
-      valueSpan,
-    },
-    problems: all,
-    bodyStart: fenceEnd,
+  const read = readBlock(text, content);
+  if (block.closed && !read.empty && (read.data === undefined || read.problems.length > 0)) {
+    const other = withoutMarkdown(text, block);
+    if (other === 'no front matter') {
+      return { problems: [], bodyStart: 0 };
+    }
+    if (other !== undefined) {
+      return readFenced(text, other);
+    }
+  }
+  const notAMapping = read.data === undefined && !read.empty && read.problems.length === 0;
+  const problems = notAMapping ? [notAMappingProblem(firstLine(text, content))] : read.problems;
+  return result(block, read.data, [...unclosed, ...problems]);
+}
+
+/**
+ * A block that goes over into Markdown before its closing fence is not closed, or, without any field, is only a line
+ * across the page.
+ */
+function withoutMarkdown(text: string, block: FencedBlock): FencedBlock | 'no front matter' | undefined {
+  if (!containsHeading(text, block.content)) {
+    return undefined;
+  }
+  const fields = unclosedBlock(text, block.span.start, block.content.start);
+  if (fields === undefined) {
+    return 'no front matter';
+  }
+  return fields.content.end < block.content.end ? fields : undefined;
+}
+
+function result(
+  { span, content, bodyStart }: FencedBlock,
+  read: YamlData | undefined,
+  problems: readonly SyntaxProblem[],
+): FrontMatterResult {
+  const frontMatter: FrontMatter = {
+    span,
+    content,
+    data: read?.data ?? (Object.create(null) as Record<string, unknown>),
+    keySpan: (path) => read?.keySpan(path),
+    valueSpan: (path) => read?.valueSpan(path),
+    textAt: (path) => read?.textAt(path),
   };
+  return { frontMatter, problems: [...problems].sort((a, b) => a.span.start - b.span.start), bodyStart };
+}
+
+/** Reads a stretch of a text as one block of YAML fields. Never throws; the caller bounds its length. */
+export function readBlock(text: string, content: Span): ReadBlock {
+  const written = text.slice(content.start, content.end);
+  const braces = findBraces(written);
+  const masked = braces.length === 0 ? written : withoutBraces(written, braces);
+  let tree = readYaml(masked);
+  const problems: SyntaxProblem[] = [];
+  if (!('tooDeepAt' in tree) && tree.errors.length > 0) {
+    const tab = /^ *\t[ \t]*(?=\S)/m.exec(masked);
+    if (tab !== null && tree.errors.some(({ pos }) => pos[0] >= tab.index)) {
+      const start = content.start + tab.index;
+      problems.push(tabProblem({ start, end: start + tab[0].length }));
+      // Each tab as one space, so that every character keeps its place.
+      const spaced = readYaml(masked.replace(/^ *\t[ \t]*/gm, (indent) => indent.replaceAll('\t', ' ')));
+      tree = 'tooDeepAt' in spaced ? spaced : { contents: spaced.contents, errors: [] };
+    }
+  }
+  if ('tooDeepAt' in tree) {
+    const at = content.start + Math.min(tree.tooDeepAt, Math.max(0, written.length - 1));
+    return { data: undefined, problems: [tooDeepProblem({ start: at, end: at + 1 })], empty: false };
+  }
+  const { contents, errors } = tree;
+  const empty = contents === null || (isScalar(contents) && contents.value === '');
+  const data = isMap(contents) ? readData(contents as YAMLMap, written, content.start, braces) : undefined;
+  problems.push(...(data?.problems ?? []));
+  problems.push(...yamlProblems(written, content.start, errors.filter(isUnexplained(data, content.start))));
+  return { data, problems, empty: empty && errors.length === 0 };
+}
+
+function isUnexplained(data: YamlData | undefined, offset: number): (error: YAMLError) => boolean {
+  return ({ pos }) =>
+    data?.explained.some(({ start, end }) => start <= pos[0] + offset && pos[0] + offset <= end) !== true;
+}
+
+function firstLine(text: string, { start, end }: Span): Span {
+  const line = /[^\s][^\r\n]*/.exec(text.slice(start, end));
+  return line === null
+    ? { start, end: start }
+    : { start: start + line.index, end: start + line.index + line[0].trimEnd().length };
 }

@@ -36,12 +36,17 @@ export interface FrontMatter {
   readonly span: Span;
   /** The YAML between the fences. */
   readonly content: Span;
-  /** The block as plain data without prototypes; empty when it cannot be read. Dates and versions stay strings. */
+  /** The block as plain data without prototypes; empty when it cannot be read. Dates, versions and `0027` stay strings. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Where the key of a field stands; for a list item, the item. */
   keySpan(path: FieldPath): Span | undefined;
-  /** Where the value of a field stands. */
+  /** Where the value of a field stands; undefined for a key without a value. */
   valueSpan(path: FieldPath): Span | undefined;
+  /**
+   * The text of a single value: quotes and escapes resolved, but `0027` and `1.10` as they are written. Undefined for
+   * lists, mappings and keys without a value.
+   */
+  textAt(path: FieldPath): string | undefined;
 }
 
 /** One statement of the record's status. */

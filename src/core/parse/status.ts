@@ -1,78 +1,102 @@
 import type { GroundsConfig } from '../model/config';
 import { statuses } from '../model/status';
 import type { KnownStatus, Status } from '../model/status';
+import { qualifiers, statusWords } from './statusWords';
 
-/** The words that records use for each status, in lower case; a status text counts when it starts with one of them. */
-const vocabulary: Readonly<Record<KnownStatus, readonly string[]>> = {
-  draft: ['draft', 'wip', 'work in progress', 'idea', 'entwurf', 'brouillon', 'borrador', 'bozza', 'rascunho', 'черновик', '草案', '草稿', '下書き', 'ドラフト'],
-  proposed: [
-    ...['proposed', 'proposal', 'pending', 'on hold', 'open', 'in review', 'under review', 'review', 'rfc', 'request for comments'],
-    ...['in discussion', 'discussion', 'in progress', 'to be decided', 'tbd', 'provisional', 'vorgeschlagen', 'offen', 'proposé', 'proposée'],
-    ...['propuesto', 'propuesta', 'pendiente', 'proposto', 'proposta', 'предложено', '提议', '提案', '提案中', '已提议', '待定'],
-  ],
-  accepted: [
-    ...['accepted', 'accept', 'approved', 'adopted', 'agreed', 'decided', 'implemented', 'done', 'active', 'final', 'ratified', 'resolved'],
-    ...['in force', 'in use', 'completed', 'akzeptiert', 'angenommen', 'beschlossen', 'entschieden', 'accepté', 'acceptée', 'adopté', 'adoptée'],
-    ...['approuvé', 'approuvée', 'validé', 'validée', 'résolu', 'résolue', 'aceptado', 'aceptada', 'aprobado', 'aprobada', 'accettato', 'accettata'],
-    ...['aceito', 'aceita', 'aprovado', 'aprovada', 'принято', 'принят', 'принята', 'утверждено', '已接受', '接受', '通过', '已通过', '采纳', '已采纳', '承認', '承認済み', '採択', '採用'],
-  ],
-  rejected: [
-    ...['rejected', 'reject', 'declined', 'denied', "won't do", 'wont do', 'not accepted', 'refused', 'abgelehnt', 'verworfen', 'rejeté', 'rejetée', 'refusé'],
-    ...['rechazado', 'rechazada', 'respinto', 'rifiutato', 'rejeitado', 'rejeitada', 'отклонено', '已拒绝', '拒绝', '否决', '却下'],
-  ],
-  deprecated: [
-    ...['deprecated', 'obsolete', 'retired', 'reverted', 'withdrawn', 'abandoned', 'inactive', 'no longer', 'veraltet', 'zurückgezogen', 'obsolète'],
-    ...['déprécié', 'dépréciée', 'obsoleto', 'obsoleta', 'deprecado', 'deprecato', 'устарело', '已弃用', '弃用', '废弃', '已废弃', '非推奨', '廃止'],
-  ],
-  superseded: [
-    ...['superseded', 'superceded', 'supersede', 'replaced', 'ersetzt', 'abgelöst', 'remplacé', 'remplacée', 'reemplazado', 'reemplazada'],
-    ...['sustituido', 'sostituito', 'substituído', 'substituída', 'заменено', '已取代', '被取代', '取代', '替代', '已替代', '置き換え'],
-  ],
-};
+/** Only the beginning of a status counts. */
+const MAX_READ = 200;
+/** As many words as the longest phrase of the vocabulary has. */
+const MAX_WORDS = 4;
+/** Scripts that write words without spaces between them. */
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
+const DATE = /^[\p{P}\p{S}\s]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?/u;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
-const byWord: ReadonlyMap<string, KnownStatus> = new Map(
-  statuses.flatMap((status) => vocabulary[status].map((word) => [word, status] as const)),
-);
-const longestPhrase = Math.max(...[...byWord.keys()].map((word) => word.split(' ').length));
+type Vocabulary = ReadonlyMap<string, KnownStatus>;
+type Words = Readonly<Partial<Record<KnownStatus, readonly string[]>>>;
 
-/** Words in front of a status that say how much or since when, not which. */
-const qualifiers = /^(?:partly|partially|mostly|now|currently|teilweise|partiellement|parcialmente)\s+/;
+const usual = makeVocabulary(statusWords);
+/** The vocabulary of a repository is the same for all its records. */
+const made = new WeakMap<Words, Vocabulary>();
+/** Phrases of unspaced scripts, the longest first. */
+const unspaced = [...usual].filter(([phrase]) => UNSPACED.test(phrase)).sort((a, b) => b[0].length - a[0].length);
 
 /**
- * The status that a wording means, by its leading words: "Accepted (lazy consensus)" is accepted, "Partly superseded" is
- * superseded. `unknown` when no vocabulary lists it.
- *
- * @param raw the wording, emphasis and links dropped
- * @param extra words that the configuration adds; they come first
+ * The status that a text states, by its leading word: `Accepted (lazy consensus)`, `**Résolu**`, `Partly superseded`.
+ * A date, emphasis, signs and words such as `partly` before it do not count. The words of `extra` come before the usual
+ * ones. `unknown` for anything else, and for a template's choice of several.
  */
 export function readStatus(raw: string, extra: GroundsConfig['statuses']): Status {
-  const text = raw
-    .slice(0, 200)
-    .toLowerCase()
-    .normalize('NFC')
-    .replaceAll('’', "'")
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(qualifiers, '');
+  const text = raw.slice(0, MAX_READ).normalize('NFC').toLowerCase().replace(DATE, '');
+  if (isChoice(text)) {
+    return 'unknown';
+  }
+  const own = vocabularyOf(extra);
+  const words = (text.match(WORD) ?? []).map((word) => word.replaceAll('’', "'"));
+  for (let first = 0; first < words.length;) {
+    for (let count = Math.min(MAX_WORDS, words.length - first); count > 0; count -= 1) {
+      const phrase = words.slice(first, first + count).join(' ');
+      const status = own.get(phrase) ?? usual.get(phrase);
+      if (status !== undefined) {
+        return status;
+      }
+    }
+    const skipped = qualifierAt(words, first);
+    if (skipped === 0) {
+      break;
+    }
+    first += skipped;
+  }
+  return readUnspaced(text, own);
+}
+
+/** How many words of a qualifier stand at `first`. */
+function qualifierAt(words: readonly string[], first: number): number {
+  if (qualifiers.has(words.slice(first, first + 2).join(' '))) {
+    return 2;
+  }
+  return qualifiers.has(words[first]!) ? 1 : 0;
+}
+
+function readUnspaced(text: string, own: Vocabulary): Status {
+  const start = text.search(/[\p{L}\p{N}]/u);
+  if (start < 0 || !UNSPACED.test(text)) {
+    return 'unknown';
+  }
+  const rest = text.slice(start);
+  const ownPhrase = [...own].find(([phrase]) => UNSPACED.test(phrase) && rest.startsWith(phrase));
+  return ownPhrase?.[1] ?? unspaced.find(([phrase]) => rest.startsWith(phrase))?.[1] ?? 'unknown';
+}
+
+/** The choice that templates leave: `proposed | accepted | rejected`, `[proposed/accepted/…]`, `{proposed, accepted}`. */
+export function isChoice(text: string): boolean {
+  const lower = text.slice(0, MAX_READ).toLowerCase();
+  const isBracketed = /^\s*[{[<]/.test(lower);
+  const known = lower
+    .split(isBracketed ? /[|/,]| or / : /[|/]/)
+    .filter((part) => usual.has(/\p{L}+/u.exec(part)?.[0] ?? '')).length;
+  return known >= 3 || (known === 2 && (isBracketed || lower.includes('|')));
+}
+
+function vocabularyOf(words: Words): Vocabulary {
+  let vocabulary = made.get(words);
+  if (vocabulary === undefined) {
+    vocabulary = makeVocabulary(words);
+    made.set(words, vocabulary);
+  }
+  return vocabulary;
+}
+
+/** By phrase; a phrase of an earlier status wins. */
+function makeVocabulary(words: Words): Vocabulary {
+  const vocabulary = new Map<string, KnownStatus>();
   for (const status of statuses) {
-    if (extra[status]?.some((word) => startsWithWord(text, word.toLowerCase().normalize('NFC')))) {
-      return status;
+    for (const phrase of words[status] ?? []) {
+      const normal = (phrase.normalize('NFC').toLowerCase().match(WORD) ?? []).join(' ').replaceAll('’', "'");
+      if (normal !== '' && !vocabulary.has(normal)) {
+        vocabulary.set(normal, status);
+      }
     }
   }
-  const words = text.split(/[^\p{L}\p{N}\p{M}']+/u).filter((word) => word !== '');
-  for (let count = Math.min(longestPhrase, words.length); count > 0; count -= 1) {
-    const found = byWord.get(words.slice(0, count).join(' '));
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  // Languages without spaces run on behind the word.
-  return statuses.find((status) => vocabulary[status].some((word) => isUnspaced(word) && text.startsWith(word))) ?? 'unknown';
-}
-
-function startsWithWord(text: string, word: string): boolean {
-  return word !== '' && text.startsWith(word) && (isUnspaced(word) || !/^[\p{L}\p{N}]/u.test(text.slice(word.length)));
-}
-
-function isUnspaced(word: string): boolean {
-  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
+  return vocabulary;
 }

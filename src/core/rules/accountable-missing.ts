@@ -1,6 +1,6 @@
 import type { RawFinding } from '../model/finding';
 import type { RecordRule } from './rule';
-import { isFrontMatterUnreadable, onWholeRecord } from './support/places';
+import { mayHideFields, onWholeRecord } from './support/places';
 
 /**
  * Nobody answers by name for what follows from the decision. The habit: the leader takes responsibility for the
@@ -17,7 +17,7 @@ export const rule: RecordRule = {
   grading: 'graded',
 
   *check(record): Iterable<RawFinding> {
-    if (!record.people.some(({ role }) => role === 'accountable') && !isFrontMatterUnreadable(record)) {
+    if (!record.people.some(({ role }) => role === 'accountable') && !mayHideFields(record)) {
       yield onWholeRecord(record, {
         message:
           'This decision names nobody as `accountable`: name the leader who takes responsibility for its implementation.',

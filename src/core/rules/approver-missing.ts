@@ -1,6 +1,6 @@
 import type { RawFinding } from '../model/finding';
 import type { RecordRule } from './rule';
-import { isFrontMatterUnreadable, onWholeRecord } from './support/places';
+import { mayHideFields, onWholeRecord } from './support/places';
 
 /**
  * Nobody approved the decision by name. The habit: technologists approve technical decisions.
@@ -16,7 +16,7 @@ export const rule: RecordRule = {
   grading: 'graded',
 
   *check(record): Iterable<RawFinding> {
-    if (!record.people.some(({ role }) => role === 'approver') && !isFrontMatterUnreadable(record)) {
+    if (!record.people.some(({ role }) => role === 'approver') && !mayHideFields(record)) {
       yield onWholeRecord(record, {
         message: 'This decision has no `approver`: name the technologist who approves it.',
         data: { field: 'approver' },

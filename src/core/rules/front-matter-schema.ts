@@ -1,6 +1,7 @@
 import type { RawFinding } from '../model/finding';
 import { validateFrontMatter } from '../schema/validateFrontMatter';
 import type { RecordRule } from './rule';
+import { mayHideFields } from './support/places';
 
 /**
  * A field that the schema does not know or does not allow. Comes from misspelt keys (`suports`) that every other tool
@@ -24,8 +25,9 @@ export const rule: RecordRule = {
       const isSyntax = record.problems.some(
         (problem) => problem.span.start < span.end && span.start < problem.span.end,
       );
+      const isHidden = data['problem'] === 'missing' && mayHideFields(record);
       // What cannot be read has no right form either: one finding is enough.
-      if (!isSyntax) {
+      if (!isSyntax && !isHidden) {
         yield { range: record.rangeOf(span), message, key, data };
       }
     }

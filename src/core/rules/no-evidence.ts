@@ -1,6 +1,6 @@
 import type { RawFinding } from '../model/finding';
 import type { RecordRule } from './rule';
-import { isFrontMatterUnreadable, onWholeRecord } from './support/places';
+import { mayHideFields, onWholeRecord } from './support/places';
 
 /**
  * A decision without any data behind it. The habit: decide by testing the options, not by choosing among opinions.
@@ -15,7 +15,7 @@ export const rule: RecordRule = {
   grading: 'graded',
 
   *check(record): Iterable<RawFinding> {
-    if (record.evidence.length === 0 && !isFrontMatterUnreadable(record)) {
+    if (record.evidence.length === 0 && !mayHideFields(record)) {
       yield onWholeRecord(record, {
         message:
           'This decision has no supporting data: add an item of `evidence` that says what was tested or measured and which option it supports.',

@@ -25,7 +25,9 @@ export const rule: RecordRule = {
   *check(record): Iterable<RawFinding> {
     const spans = [...inFrontMatter(record), ...inBody(record)];
     spans.push(...inFields(record).filter((span) => !spans.some((other) => overlap(span, other))));
-    for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const isSyntax = (span: Span): boolean => record.problems.some((problem) => overlap(span, problem.span));
+    const found = spans.filter((span) => !isSyntax(span)).sort((a, b) => a.start - b.start);
+    for (const span of found) {
       const text = record.text.slice(span.start, span.end);
       yield {
         range: record.rangeOf(span),

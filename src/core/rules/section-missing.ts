@@ -8,7 +8,7 @@ import type { SectionKind } from '../parse/sections';
 
 /**
  * A record without a section that its own form has: why the decision was needed, what was considered, what was decided
- * and what follows. Nothing is asked of records in a form of their own. A record with front matter and Nygard's
+ * and what follows. Nothing is asked of records in a form of their own: other tools', or with none of these sections. A record with front matter and Nygard's
  * headings is read as Nygard's; translated headings count.
  *
  * Data: `section`, its kind, and `heading`, what to add.
@@ -22,8 +22,12 @@ export const rule: RecordRule = {
   grading: 'closed-hint',
 
   *check(record): Iterable<RawFinding> {
-    for (const { kind, heading, purpose } of expectedIn(record)) {
-      if (findSection(record.outline, kind) === undefined) {
+    const expected = expectedIn(record);
+    const missing = expected.filter(({ kind }) => findSection(record.outline, kind) === undefined);
+    const hasOtherForm =
+      missing.length === expected.length && record.outline.headings.some(({ level }) => level > 1);
+    if (!hasOtherForm) {
+      for (const { kind, heading, purpose } of missing) {
         yield onWholeRecord(record, {
           message: `This record has no section that says ${purpose}: add \`## ${heading}\`.`,
           key: kind,

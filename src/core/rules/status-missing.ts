@@ -1,6 +1,7 @@
 import type { RawFinding } from '../model/finding';
+import type { ParsedDecision } from '../parse/parsedDecision';
 import type { RecordRule } from './rule';
-import { isFrontMatterUnreadable, onWholeRecord } from './support/places';
+import { mayHideFields, onWholeRecord } from './support/places';
 
 /**
  * A record that does not say where the decision stands, so that a reader cannot tell a draft from a decision in force.
@@ -15,7 +16,7 @@ export const rule: RecordRule = {
   grading: 'always',
 
   *check(record): Iterable<RawFinding> {
-    if (record.statuses.length === 0 && !isFrontMatterUnreadable(record)) {
+    if (record.statuses.length === 0 && !mayHideFields(record) && !isTemplate(record)) {
       yield onWholeRecord(record, {
         message:
           'This record does not say whether it is decided: give it a status, such as `status: accepted`.',
@@ -23,3 +24,10 @@ export const rule: RecordRule = {
     }
   },
 };
+
+/** `Status: [proposed | rejected | …`: the choice of a template, which is reported as one. */
+const TEMPLATE_CHOICE = /^[-*+ \t]{0,10}status\W{1,6}(?:draft|proposed|accepted) \|/im;
+
+function isTemplate({ text }: ParsedDecision): boolean {
+  return TEMPLATE_CHOICE.test(text.slice(0, 5000));
+}

@@ -1,6 +1,6 @@
 import type { RawFinding } from '../model/finding';
 import type { RecordRule } from './rule';
-import { isFrontMatterUnreadable, onWholeRecord } from './support/places';
+import { mayHideFields, onWholeRecord } from './support/places';
 
 /**
  * A record without a title. Every list, reference and search result then shows a file name where a decision should be.
@@ -15,7 +15,7 @@ export const rule: RecordRule = {
   grading: 'closed-hint',
 
   *check(record): Iterable<RawFinding> {
-    if ((record.title?.value ?? '').trim() === '' && !isFrontMatterUnreadable(record)) {
+    if ((record.title?.value ?? '').trim() === '' && !mayHideFields(record)) {
       yield onWholeRecord(record, {
         message:
           'This record has no title: begin its text with one, such as `# Use SQLite for the local store`.',

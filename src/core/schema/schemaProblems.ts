@@ -8,7 +8,10 @@ import { schemaAt, typesOf } from './jsonSchema';
 import { empty, idOf, missing, unexpected, unknownKey, unknownValue } from './sentences';
 
 /** How many problems of one file are told. */
-const maxProblems = 50;
+export const maxProblems = 50;
+
+/** How many problems are looked at to find those that come first; finding places in a hostile file takes time. */
+const maxPlaced = 500;
 
 /** Something that a schema does not allow, in words and with its place. */
 export interface SchemaProblem {
@@ -45,18 +48,6 @@ function locate(pointer: string, data: unknown): { path: FieldPath; value: unkno
     value = (value as Record<string | number, unknown> | null | undefined)?.[segment];
   }
   return { path, value };
-}
-
-/**
- * `{placeholder}` without quotes: YAML reads it as a mapping of keys without values. The syntax of the front matter
- * has its own word for that.
- */
-function isBracePlaceholder(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return false;
-  }
-  const values = Object.values(value);
-  return values.length > 0 && values.every((field) => field === undefined);
 }
 
 /** Names a path without positions where an item of a list has a name: `evidence.E1.stat`. */
@@ -102,7 +93,7 @@ function grouped(errors: readonly ValidationError[]): ReadonlyMap<string, readon
 
 /**
  * Validates data and tells what is wrong, ordered by position, at most fifty problems. A key without a value counts as
- * absent; an unquoted `{placeholder}` is passed over.
+ * absent.
  */
 export function schemaProblems(
   located: LocatedData,
@@ -112,7 +103,7 @@ export function schemaProblems(
   const { data, complete } = boundedCopy(located.data);
   const problems: SchemaProblem[] = [];
   if (!validate(data)) {
-    for (const group of grouped(validate.errors ?? []).values()) {
+    for (const group of [...grouped(validate.errors ?? []).values()].slice(0, maxPlaced)) {
       const problem = problemOf(group, data, located, schema);
       if (problem !== undefined) {
         problems.push(problem);
@@ -174,9 +165,6 @@ function problemOf(
     return isEmptyItem ? { ...place, message: empty(path), data: { problem: 'empty' } } : undefined;
   }
   const keyword = telling.find((word) => group.some((error) => error.keyword === word));
-  if (keyword === 'type' && isBracePlaceholder(value)) {
-    return undefined;
-  }
   if (keyword === 'enum' && typeof value === 'string') {
     const { message, suggestion } = unknownValue(path, value, schema, root);
     return {

@@ -77,12 +77,7 @@ export function unknownKey(path: FieldPath, key: string, mapping: JsonSchema): S
 }
 
 /** For a value that is not one of those that are possible. */
-export function unknownValue(
-  path: FieldPath,
-  value: string,
-  schema: JsonSchema,
-  root: JsonSchema,
-): Sentence {
+export function unknownValue(path: FieldPath, value: string, schema: JsonSchema, root: JsonSchema): Sentence {
   const known = valuesOf(schema, root).map((possible) => possible.value);
   const noun = schema['x-noun'] ?? `a value of ${subject(path, value)}`;
   return isNot(value, noun, known, `use ${listed(known, 'or')}`);

@@ -81,11 +81,12 @@ function replaceStatus(older: OpenRecord, stated: StatusStatement, words: string
   const { span, raw, source, status } = stated;
   const written = parsed.text.slice(span.start, span.end);
   const inCase = source === 'bullet' && /^\p{Ll}/u.test(raw) ? words.replace(/^S/, 's') : words;
+  // A dated line is the history of the record, and so is what superseded it before.
+  if (source === 'section' && (status === 'superseded' || /^\d{4}-\d{2}-\d{2}/.test(written))) {
+    return addStatusLine(older, words);
+  }
   if (status !== 'superseded') {
     return [{ span, newText: inCase }];
-  }
-  if (source === 'section') {
-    return addStatusLine(older, words);
   }
   const isBare = /^superseded$/i.test(raw);
   const target = words.replace(/^Superseded by /, '');

@@ -1,6 +1,6 @@
 import type { RawFinding } from '../../model/finding';
 import type { Span } from '../../model/text';
-import type { ParsedDecision } from '../../parse/parsedDecision';
+import type { ParsedDecision, SyntaxProblem } from '../../parse/parsedDecision';
 
 /**
  * Where a finding on a record as a whole is shown: its title, or the first line with text below the front matter when
@@ -35,10 +35,16 @@ export function onWholeRecord(record: ParsedDecision, finding: Omit<RawFinding, 
   return { ...finding, range: record.rangeOf(wholeRecord(record)) };
 }
 
+/** What spoils one value only; everything else may hide fields. */
+const HARMLESS: ReadonlySet<SyntaxProblem['code']> = new Set<SyntaxProblem['code']>([
+  'braces',
+  'duplicate-key',
+]);
+
 /**
- * True when the front matter is there but nothing of it could be read. Then it is not known which fields the record
- * has, so nothing may be said about absent ones: the syntax is reported instead.
+ * True when the syntax of the front matter hides what else is in it. Then nothing may be said about absent fields: the
+ * syntax is reported instead.
  */
-export function isFrontMatterUnreadable({ frontMatter, problems }: ParsedDecision): boolean {
-  return problems.length > 0 && Object.keys(frontMatter?.data ?? {}).length === 0;
+export function mayHideFields({ problems }: ParsedDecision): boolean {
+  return problems.some(({ code }) => !HARMLESS.has(code));
 }

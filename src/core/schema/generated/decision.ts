@@ -162,7 +162,28 @@ export interface Waiver {
   /**
    * The rule whose findings are silenced on this record.
    */
-  rule: string;
+  rule:
+    | 'front-matter-syntax'
+    | 'front-matter-schema'
+    | 'title-missing'
+    | 'status-missing'
+    | 'status-unknown'
+    | 'status-conflict'
+    | 'date-invalid'
+    | 'section-missing'
+    | 'placeholder-left'
+    | 'duplicate-id'
+    | 'link-broken'
+    | 'reference-unknown'
+    | 'supersede-one-sided'
+    | 'supersede-cycle'
+    | 'superseded-still-accepted'
+    | 'no-evidence'
+    | 'option-untested'
+    | 'chosen-unsupported'
+    | 'finding-missing'
+    | 'approver-missing'
+    | 'accountable-missing';
   /**
    * Why the record is right as it is.
    */

@@ -286,6 +286,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = fail(vErrors, instancePath, "type", void 0);
     errors++;
   }
+  if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "finding-missing" || data === "approver-missing" || data === "accountable-missing")) {
+    vErrors = fail(vErrors, instancePath, "enum", void 0);
+    errors++;
+  }
   validate58.errors = vErrors;
   return errors === 0;
 }
@@ -1551,7 +1555,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var validateConfig = validate95;
-var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "properties": {} }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
+var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|finding-missing|approver-missing|accountable-missing)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
 function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1656,8 +1660,83 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
   validate105.errors = vErrors;
   return errors === 0;
 }
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  if (!(data === "off" || data === "hint" || data === "info" || data === "warning" || data === "error")) {
+    vErrors = fail(vErrors, instancePath, "enum", void 0);
+    errors++;
+  }
+  validate110.errors = vErrors;
+  return errors === 0;
+}
 var pattern13 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+    vErrors = fail(vErrors, instancePath, "type", void 0);
+    errors++;
+  }
+  const _errs1 = errors;
+  let valid0 = true;
+  const _errs2 = errors;
+  if (typeof data !== "string") {
+    const err1 = {};
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  var _valid0 = _errs2 === errors;
+  errors = _errs1;
+  if (vErrors !== null) {
+    if (_errs1) {
+      vErrors.length = _errs1;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid0) {
+    const _errs4 = errors;
+    if (!validate110(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = join(vErrors, validate110.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+  }
+  if (!valid0) {
+    vErrors = fail(vErrors, instancePath, "if", void 0);
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!pattern13.test(key0)) {
+        vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
+        errors++;
+      }
+    }
+    for (const key1 in data) {
+      if (pattern13.test(key1)) {
+        if (!validate110(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = join(vErrors, validate110.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+  }
+  validate109.errors = vErrors;
+  return errors === 0;
+}
 var pattern15 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+var pattern16 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|finding-missing|approver-missing|accountable-missing)$", "u");
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1756,8 +1835,18 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       let data11 = data.rules;
       if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
         for (const key4 in data11) {
-          vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key4);
-          errors++;
+          if (!pattern16.test(key4)) {
+            vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key4);
+            errors++;
+          }
+        }
+        for (const key5 in data11) {
+          if (pattern16.test(key5)) {
+            if (!validate109(data11[key5], { instancePath: instancePath + "/rules/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate109.errors);
+              errors = vErrors.length;
+            }
+          }
         }
       } else {
         vErrors = fail(vErrors, instancePath + "/rules", "type", void 0);
@@ -1765,12 +1854,12 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data["fail-on"] !== void 0) {
-      let data12 = data["fail-on"];
-      if (typeof data12 !== "string") {
+      let data13 = data["fail-on"];
+      if (typeof data13 !== "string") {
         vErrors = fail(vErrors, instancePath + "/fail-on", "type", void 0);
         errors++;
       }
-      if (!(data12 === "hint" || data12 === "info" || data12 === "warning" || data12 === "error")) {
+      if (!(data13 === "hint" || data13 === "info" || data13 === "warning" || data13 === "error")) {
         vErrors = fail(vErrors, instancePath + "/fail-on", "enum", void 0);
         errors++;
       }

@@ -152,10 +152,10 @@ const cases: readonly Case[] = [
     after: '---\nstatus: accepted\n---\n# T\n',
   },
   {
-    name: 'fills a block of comments',
-    before: '---\n# to come\n---\n# T\n',
+    name: 'does not put a block above a text that begins with a fence',
+    before: '---\nText under a thematic break.\n',
     changes: [set('status', 'accepted')],
-    after: '---\n# to come\nstatus: accepted\n---\n# T\n',
+    after: undefined,
   },
   {
     name: 'writes CRLF where the record does',
@@ -250,7 +250,7 @@ describe('editFrontMatter', () => {
           const isInline = written !== '' && !written.includes('\n');
           return `${above}${name}:${written.startsWith('\n') || written === '' ? '' : ' '}${written}${comment && isInline ? ' # why' : ''}\n`;
         });
-        const before = `---\n${lines.join('')}---\n${rest}`.replaceAll('\n', eol);
+        const before = `---\n${lines.join('').replace(/^\n/, '')}---\n${rest}`.replaceAll('\n', eol);
         const record = editable(before);
         assert.deepEqual(record.problems, []);
         const edits = editFrontMatter(record, [wanted]);

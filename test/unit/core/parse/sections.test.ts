@@ -22,6 +22,8 @@ describe('isNamed', () => {
         '方案比较',
       ],
       outcome: ['Decision Outcome', 'Decision', '2) Decision', 'Entscheidung', 'Décision', '决策'],
+      drivers: ['Decision Drivers', 'Forces', 'Critères'],
+      status: ['Status', 'Statut', '状态'],
       consequences: [
         'Consequences',
         'Positive Consequences <!-- optional -->',

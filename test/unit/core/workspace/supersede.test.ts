@@ -75,6 +75,16 @@ describe('supersede', () => {
     );
   });
 
+  it('leaves the dated lines of a status section as they are', () => {
+    const text = '# 3. A\n\n## Status\n\n2020-01-01 proposed\n\n2020-02-01 accepted\n\n## Context\n';
+    const [, older] = superseded(open('d/0012-b.md', MADR), open('d/0003-a.md', text));
+    assert.equal(
+      older,
+      text.replace('02-01 accepted\n', '02-01 accepted\n\nSuperseded by [12. Use SQLite](0012-b.md)\n'),
+    );
+    assert.equal(open('d/0003-a.md', older ?? '').decision.status, 'superseded');
+  });
+
   it('writes bullets where the record does', () => {
     const text =
       '# Use files\n\n- Status: accepted\n- Date: 2020-01-01\n\n## Context and Problem Statement\n\nText.\n';
