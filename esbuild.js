@@ -14,6 +14,8 @@ const shared = {
   format: 'cjs',
   // ES modules first: their unused parts can be left out of the bundle.
   mainFields: ['module', 'main'],
+  // Under Node's conditions this package resolves to CommonJS, of which nothing can be left out.
+  alias: { yaml: require.resolve('yaml').replace(/dist(?=[\\/]index\.js$)/, 'browser/dist') },
   minify: !watch,
   sourcemap: watch,
   legalComments: 'none',

@@ -2,7 +2,7 @@ import type { FileEdit } from '../core/model/finding';
 import { diffLines } from '../core/report/diff';
 import type { Paint } from '../core/report/paint';
 import { printable } from '../core/report/printable';
-import type { DecisionWorkspace } from '../core/service';
+import type { OpenRecord } from '../core/workspace/recordStatements';
 import type { BothSides } from '../core/workspace/supersede';
 import { applyFix } from '../node/applyFix';
 import type { CommandContext } from './command';
@@ -11,20 +11,21 @@ import type { Repository } from './repository';
 
 /**
  * Makes changes to records, or with `dryRun` none, and shows them.
+ * @param records the records that the changes were computed on
  * @returns whether there was anything to change
  * @throws CliError; then no file was changed
  */
 export async function changeRecords(
   context: CommandContext,
   repository: Repository,
-  workspace: DecisionWorkspace,
+  records: readonly OpenRecord[],
   sides: BothSides,
   dryRun: boolean,
 ): Promise<boolean> {
   if (sides.kind === 'impossible') {
     throw new CliError(`${sides.path} cannot be changed, so nothing was: ${sides.reason}`);
   }
-  const texts = await textsOf(workspace, sides.changes);
+  const texts = textsOf(records);
   if (!dryRun) {
     await writeChanges(repository, sides.changes, texts);
   }
@@ -34,20 +35,13 @@ export async function changeRecords(
   return sides.changes.length > 0;
 }
 
-/** The texts that edits were computed on, by path. */
-export async function textsOf(
-  workspace: DecisionWorkspace,
-  changes: readonly FileEdit[],
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for (const { path } of changes) {
-    texts.set(path, (await workspace.parse(path))?.text ?? '');
-  }
-  return texts;
+/** The texts of records by path. */
+export function textsOf(records: readonly OpenRecord[]): ReadonlyMap<string, string> {
+  return new Map(records.map(({ parsed }) => [parsed.path, parsed.text]));
 }
 
 /** Writes changes to disk, all of them or none. @throws CliError */
-export async function writeChanges(
+async function writeChanges(
   { root }: Repository,
   changes: readonly FileEdit[],
   texts: ReadonlyMap<string, string>,

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Decision } from '../core/model/decision';
 import { printable } from '../core/report/printable';
 import { enumerate } from '../core/report/wording';
@@ -5,7 +6,6 @@ import type { DecisionWorkspace } from '../core/service';
 import type { OpenRecord } from '../core/workspace/recordStatements';
 import type { CommandContext } from './command';
 import { CliError } from './errors';
-import { isAbsolute } from 'node:path';
 import { pathInRepository } from './repository';
 import type { Repository } from './repository';
 
@@ -47,11 +47,11 @@ export function findDecision(
         throw new CliError(`${unread.path} was not read as a decision: ${unread.reason}`);
       }
       const nearest = resolution.nearest.map(nameOf);
-      const hint =
+      throw new CliError(
         nearest.length === 0
-          ? '`grounds list` shows all of them'
-          : `did you mean ${enumerate(nearest, 'or')}?`;
-      throw new CliError(`There is no decision ${given}: ${hint}${hint.endsWith('?') ? '' : '.'}`);
+          ? `There is no decision ${given}; \`grounds list\` shows all decisions.`
+          : `There is no decision ${given}: did you mean ${enumerate(nearest, 'or')}?`,
+      );
     }
   }
 }

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { printable } from '../core/report/printable';
 import { location } from '../core/report/location';
 import { count, enumerate } from '../core/report/wording';
 import type { FileSystem, Logger } from '../core/ports';
@@ -41,9 +40,15 @@ export interface OpenOptions {
 export async function findRepository(context: CommandContext, from = context.cwd): Promise<Repository> {
   const start = (await isFolder(from)) ? from : dirname(from);
   const versioned = await findRepositoryRoot(start);
-  const root = versioned ?? (await configuredAbove(start)) ?? aboveUsualFolder(start) ?? start;
+  // Without git, what is below the current folder belongs to it.
+  const isBelow = toRepositoryPath(context.cwd, start) !== undefined;
+  const root = versioned ?? (await rootWithoutGit(isBelow ? context.cwd : start));
   const folder = toRepositoryPath(root, context.cwd) ?? '';
   return { root, isVersioned: versioned !== undefined, files: createNodeFileSystem(root), folder };
+}
+
+async function rootWithoutGit(start: string): Promise<string> {
+  return (await configuredAbove(start)) ?? aboveUsualFolder(start) ?? start;
 }
 
 /** @throws CliError when there is nothing at `path` */
@@ -126,23 +131,26 @@ export function requireDecisions(repository: Repository, workspace: DecisionWork
   if (workspace.all().length > 0) {
     return;
   }
-  const { root, isVersioned } = repository;
-  const { folders, searched, notRead, config } = workspace;
-  const unread = notRead.find(({ kind }) => kind !== 'index' && kind !== 'template') ?? notRead[0];
-  const where =
-    unread !== undefined && folders.length > 0
-      ? `${enumerate(folders)} has ${count(notRead.length, 'file')}, but none that is a decision (${printable(unread.path)}: ${lowerStart(unread.reason).replace(/\.$/, '')})`
-      : `looked in ${enumerate(searched, 'and')}`;
+  const { config } = workspace;
   const wayOut =
     config.source === undefined
       ? 'run `grounds init` to write the first one'
       : `correct \`folders\` in ${config.source}, or write the first one with \`grounds new\``;
-  const place = isVersioned ? root : `${root}, which is not in a git repository`;
-  throw new CliError(`No decisions were found in ${place} (${where}): ${wayOut}.`);
+  const place = repository.isVersioned
+    ? repository.root
+    : `${repository.root}, which is not in a git repository`;
+  throw new CliError(`No decisions were found in ${place} (${whereLooked(workspace)}): ${wayOut}.`);
 }
 
-function lowerStart(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function whereLooked({ folders, searched, notRead }: DecisionWorkspace): string {
+  const unread = notRead.find(({ kind }) => kind !== 'index' && kind !== 'template') ?? notRead[0];
+  const [first] = folders;
+  if (first === undefined || unread === undefined) {
+    return `looked in ${enumerate(searched)}`;
+  }
+  const others = folders.length === 1 ? '' : ` and ${count(folders.length - 1, 'other folder')}`;
+  const reason = unread.reason.replace(/\.$/, '');
+  return `none of the ${count(notRead.length, 'file')} in ${first}${others} is one; ${unread.path}: ${reason}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { enumerate } from '../core/report/wording';
 import type { DecisionWorkspace } from '../core/service';
 import type { RecordRequest } from '../core/setup/draftRecord';
 import { folderForNewRecords } from '../core/workspace/discover';
+import type { OpenRecord } from '../core/workspace/recordStatements';
 import { builtInTemplate, readTemplates } from '../core/workspace/templates';
 import type { Template } from '../core/workspace/templates';
 import { usualPlace } from '../core/workspace/usualFolders';
@@ -100,15 +101,14 @@ export async function prepareRecord(
 export async function writeRecord(
   context: CommandContext,
   repository: Repository,
-  workspace: DecisionWorkspace,
-  { request, numbered }: Order,
+  order: Order,
 ): Promise<GoodDraft> {
+  const { request, numbered } = order;
   const draft = await createRecord(repository, request, numbered, context.token);
   const { identity, changes } = draft;
   try {
     if (changes.length > 0) {
-      const texts = await textsOf(workspace, changes);
-      await applyFix(repository.root, { changes, renames: [] }, texts);
+      await applyFix(repository.root, { changes, renames: [] }, textsOf(recordsOf(order)));
     }
   } catch (error) {
     const older = changes.map(({ path }) => path).join(', ');
@@ -118,6 +118,11 @@ export async function writeRecord(
     );
   }
   return draft;
+}
+
+/** The records that are changed besides the new one. */
+export function recordsOf({ request: { supersedes } }: Order): readonly OpenRecord[] {
+  return supersedes === undefined ? [] : [supersedes.older];
 }
 
 /** The folder that was asked for, else the nearest to where the command runs, else where new records go. */

@@ -141,7 +141,8 @@ export class Repositories implements vscode.Disposable {
 function liveTexts(repository: Repository): readonly LiveText[] {
   return vscode.workspace.textDocuments.flatMap((document) => {
     const path = repository.pathOf(document.uri);
-    return path === undefined ? [] : [{ path, text: document.getText(), version: document.version }];
+    const { version, isDirty } = document;
+    return path === undefined ? [] : [{ path, text: document.getText(), version, isDirty }];
   });
 }
 

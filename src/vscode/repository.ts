@@ -19,6 +19,8 @@ export interface LiveText {
   readonly path: string;
   readonly text: string;
   readonly version: number;
+  /** Whether there are changes that are not saved. */
+  readonly isDirty: boolean;
 }
 
 /** How a repository reaches what it is about; made by the registry of repositories. */
@@ -111,7 +113,7 @@ export class Repository implements vscode.Disposable {
   }
 
   /** Takes the text of an open document, unless there is a later one by then. */
-  update({ path, text, version }: LiveText, isCurrent: () => boolean): Promise<void> {
+  update({ path, text, version }: Omit<LiveText, 'isDirty'>, isCurrent: () => boolean): Promise<void> {
     return this.#queue.run(async () => {
       const workspace = this.#workspace;
       if (workspace === undefined || !isCurrent() || workspace.folderOf(path) === undefined) {
@@ -157,7 +159,11 @@ export class Repository implements vscode.Disposable {
     try {
       this.#service ??= createService();
       const workspace = await (await this.#service).open(hooks);
-      const live = liveTexts(this).filter(({ path }) => workspace.folderOf(path) !== undefined);
+      // The editor keeps documents for a while after their editors are closed and their files deleted.
+      const live = liveTexts(this).filter(
+        ({ path, isDirty }) =>
+          workspace.folderOf(path) !== undefined && (isDirty || workspace.fileExists(path)),
+      );
       for (const { path, text } of live) {
         await workspace.update(path, text);
       }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BASELINE_PATH } from '../../core/check/baseline';
+import { isWithin } from '../../core/graph/paths';
 import type { RecordFormat } from '../../core/model/decision';
 import { printable } from '../../core/report/printable';
 import { count, enumerate } from '../../core/report/wording';
@@ -84,9 +85,11 @@ function describe(plan: Exclude<SetupPlan, { kind: 'configured' }>, { print }: C
     formats.set(format, (formats.get(format) ?? 0) + 1);
   }
   const written = [...formats].map(([format, number]) => `${number} in ${FORMATS[format]}`);
-  print(
-    `${count(decisions.length, 'decision')} found in ${printable(enumerate(plan.folders))}: ${enumerate(written)}.`,
-  );
+  print(`${count(decisions.length, 'decision')} found: ${enumerate(written)}.`);
+  for (const folder of plan.folders) {
+    const inside = decisions.filter(({ path }) => isWithin(path, folder)).length;
+    print(`  ${printable(folder)}: ${count(inside, 'decision')}`);
+  }
   print(`Rules on evidence and people will count for decisions dated ${plan.since} or later.`);
   const { baseline } = plan;
   print(

@@ -47,14 +47,10 @@ export const link = defineCommand({
     if (kind === 'supersedes' && to.fragment === undefined) {
       refuseCircle(workspace, from, to.decision);
     }
-    const sides = linkDecisions(
-      await openRecord(workspace, from),
-      await openRecord(workspace, to.decision),
-      kind,
-      to.fragment,
-    );
+    const records = [await openRecord(workspace, from), await openRecord(workspace, to.decision)] as const;
+    const sides = linkDecisions(...records, kind, to.fragment);
     const dryRun = options['dry-run'];
-    const changed = await changeRecords(context, repository, workspace, sides, dryRun);
+    const changed = await changeRecords(context, repository, records, sides, dryRun);
     const said = `${from.id} ${kind.replace('-', ' ')} ${to.decision.id}`;
     context.note(
       changed ? (dryRun ? 'Nothing was written.' : `${said}.`) : `${said} already; nothing to change.`,

@@ -95,7 +95,7 @@ function table(decisions: readonly Decision[], columns: number | undefined, pain
   const head = { id: 'id', status: 'status', date: 'date', evidence: 'evidence', title: 'title' } as const;
   const all = [head, ...rows];
   const widths = {
-    id: Math.min(40, width(all.map(({ id }) => id))),
+    id: Math.min(columns === undefined ? Infinity : Math.floor(columns / 3), width(all.map(({ id }) => id))),
     status: width(all.map(({ status }) => status)),
     date: width(all.map(({ date }) => date)),
     evidence: head.evidence.length,

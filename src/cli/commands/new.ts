@@ -39,7 +39,7 @@ export const newRecord = defineCommand({
       context.io.stdout.write(draftOrRefuse(order.request, order.numbered).text);
       return 0;
     }
-    announce(context, repository, await writeRecord(context, repository, workspace, order));
+    announce(context, repository, await writeRecord(context, repository, order));
     return 0;
   },
 });

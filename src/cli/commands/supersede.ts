@@ -6,7 +6,7 @@ import { UsageError } from '../errors';
 import { findDecision, nameOf, openRecord } from '../references';
 import { findRepository, openWorkspace, requireDecisions } from '../repository';
 import { refuseCircle } from '../supersession';
-import { prepareRecord, recordOptions, writeRecord } from '../writeNew';
+import { prepareRecord, recordOptions, recordsOf, writeRecord } from '../writeNew';
 import { announce } from './new';
 
 /** `grounds supersede` */
@@ -47,10 +47,10 @@ export const supersede = defineCommand({
       if (dryRun) {
         const { identity, changes } = draftOrRefuse(order.request, order.numbered);
         context.print(context.paint.bold(`${identity.path} (new)`));
-        await changeRecords(context, repository, workspace, { kind: 'edits', changes }, true);
+        await changeRecords(context, repository, recordsOf(order), { kind: 'edits', changes }, true);
         context.note('Nothing was written.');
       } else {
-        announce(context, repository, await writeRecord(context, repository, workspace, order));
+        announce(context, repository, await writeRecord(context, repository, order));
       }
       return 0;
     }
@@ -61,12 +61,12 @@ export const supersede = defineCommand({
     if (older.fragment === undefined) {
       refuseCircle(workspace, newer, older.decision);
     }
-    const sides = supersedeRecords(
+    const records = [
       await openRecord(workspace, newer),
       await openRecord(workspace, older.decision),
-      older.fragment,
-    );
-    const changed = await changeRecords(context, repository, workspace, sides, dryRun);
+    ] as const;
+    const sides = supersedeRecords(...records, older.fragment);
+    const changed = await changeRecords(context, repository, records, sides, dryRun);
     const part = older.fragment === undefined ? '' : `#${older.fragment}`;
     const said = `${older.decision.id}${part} is superseded by ${newer.id}`;
     context.note(

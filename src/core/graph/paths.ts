@@ -14,11 +14,17 @@ export function isWithin(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
+/** Empty segments, `.` and `..`. Most targets have none, and there are many of them. */
+const NEEDS_WALK = /^$|^\/|\/$|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
+
 /**
  * The repository path that `target` means when written in a file of `folder`. A target with a leading `/` starts at
  * the root. Undefined when it leaves the repository.
  */
 export function resolvePath(folder: string, target: string): string | undefined {
+  if (!NEEDS_WALK.test(target)) {
+    return folder === '' ? target : `${folder}/${target}`;
+  }
   const segments = target.startsWith('/') || folder === '' ? [] : folder.split('/');
   for (const segment of target.split('/')) {
     if (segment === '..') {

@@ -12,9 +12,6 @@ export interface BraceField {
 const FIELD = /^([\p{L}_][\p{L}\d_ .-]{0,60}?)[ \t]*:[ \t]+(\{[^\r\n]*)$/gmu;
 /** What makes braces a mapping: a key with a value behind it. */
 const MAPPING = /^\s*(?:"[^"]*"|'[^']*'|[^\s:,{}"'][^:,{}"']{0,100}?)\s*:(?:\s|$)/;
-/** Fields that are never a mapping. */
-const TEXT_FIELDS: ReadonlySet<string> = new Set(['status', 'date', 'title', 'category', 'approver', 'accountable']);
-
 /** The fields of a block that have text in braces for a value. */
 export function findBraces(block: string): readonly BraceField[] {
   if (!block.includes('{')) {
@@ -28,7 +25,7 @@ export function findBraces(block: string): readonly BraceField[] {
     const value = rest.slice(0, length);
     const isWhole = value.endsWith('}');
     const inner = isWhole ? value.slice(1, -1).trim() : value;
-    if (!isWhole || inner === '' || (MAPPING.test(inner) && !TEXT_FIELDS.has(key.toLowerCase()))) {
+    if (!isWhole || inner === '' || MAPPING.test(inner)) {
       continue;
     }
     const start = match.index + match[0].length - rest.length;

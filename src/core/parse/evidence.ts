@@ -2,9 +2,12 @@ import { listField, textField, valueAt } from './fields';
 import type { FrontMatter, ParsedEvidence } from './parsedDecision';
 
 /** The items of the `evidence` list; what is not a mapping is left to the schema to report. */
-export function readEvidence(frontMatter: FrontMatter): readonly ParsedEvidence[] {
-  const items = valueAt(frontMatter.data, ['evidence']) as readonly unknown[];
-  return items.flatMap((item, index) => {
+export function readEvidence(frontMatter: FrontMatter | undefined): readonly ParsedEvidence[] {
+  const items = valueAt(frontMatter?.data, ['evidence']);
+  if (frontMatter === undefined || !Array.isArray(items)) {
+    return [];
+  }
+  return (items as readonly unknown[]).flatMap((item, index) => {
     const path = ['evidence', index];
     const span = frontMatter.keySpan(path);
     if (typeof item !== 'object' || item === null || Array.isArray(item) || span === undefined) {

@@ -1,4 +1,6 @@
 import type { Located } from '../model/text';
+import { fieldNamed } from './fieldNames';
+import type { MetadataField } from './fieldNames';
 import type { FieldPath, FrontMatter } from './parsedDecision';
 
 /** The text of a scalar field; numbers as they are written. Undefined for an empty field and for anything else. */
@@ -15,21 +17,32 @@ export function listField(frontMatter: FrontMatter, path: FieldPath): readonly L
   return paths.flatMap((item) => textField(frontMatter, item) ?? []);
 }
 
-/** As {@link listField}; a scalar may name several, separated by commas. */
-export function commaListField(
+/**
+ * The texts of a list of names or words. A single value may name several, separated by commas; an item of a list may be
+ * a mapping with a `name`.
+ */
+export function wordsField(
   text: string,
   frontMatter: FrontMatter,
   path: FieldPath,
 ): readonly Located<string>[] {
-  return listField(frontMatter, path).flatMap((item) => splitAtCommas(text, item));
+  const value = valueAt(frontMatter.data, path);
+  if (!Array.isArray(value)) {
+    const single = textField(frontMatter, path);
+    return single === undefined ? [] : splitAtCommas(text, single);
+  }
+  return value.flatMap(
+    (_, index) =>
+      textField(frontMatter, [...path, index]) ?? textField(frontMatter, [...path, index, 'name']) ?? [],
+  );
 }
 
-/** The parts of a comma-separated text, each with its own place when the source shows it as it is. */
+/** The parts of a text separated by commas, each with its own place when the source shows it as it is. */
 export function splitAtCommas(text: string, { value, span }: Located<string>): readonly Located<string>[] {
   const source = text.slice(span.start, span.end);
   const offset = source.indexOf(value);
   let at = 0;
-  return value.split(',').flatMap((part) => {
+  return value.split(/[,;，、；]/).flatMap((part) => {
     const start = at + part.length - part.trimStart().length;
     at += part.length + 1;
     const word = part.trim();
@@ -38,6 +51,14 @@ export function splitAtCommas(text: string, { value, span }: Located<string>): r
     }
     const from = span.start + offset + start;
     return [{ value: word, span: offset === -1 ? span : { start: from, end: from + word.length } }];
+  });
+}
+
+/** The keys of the front matter that name a known field, whatever their spelling, in their order. */
+export function namedFields(frontMatter: FrontMatter | undefined): readonly (readonly [MetadataField, string])[] {
+  return Object.keys(frontMatter?.data ?? {}).flatMap((key) => {
+    const field = fieldNamed(key);
+    return field === undefined ? [] : [[field, key] as const];
   });
 }
 

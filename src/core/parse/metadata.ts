@@ -1,11 +1,14 @@
 import type { GroundsConfig } from '../model/config';
 import type { Located, Span } from '../model/text';
-import type { Outline } from '../text/outline';
-import { linesOf, metadataLines, visible } from './body';
-import { commaListField, listField, splitAtCommas, textField, valueAt } from './fields';
+import type { Heading, Outline } from '../text/outline';
+import { linesOf, visible } from './body';
+import { fieldNamed } from './fieldNames';
+import type { MetadataField } from './fieldNames';
+import { namedFields, splitAtCommas, textField, wordsField } from './fields';
 import type { FrontMatter, ParsedPerson, StatusStatement } from './parsedDecision';
-import { findSection } from './sections';
-import { readStatus } from './status';
+import { peopleIn } from './people';
+import { isChoice, readStatus } from './status';
+import { readStatusSection } from './statusSection';
 
 /** What a record says about itself, wherever it says it. */
 export interface Metadata {
@@ -13,130 +16,156 @@ export interface Metadata {
   readonly dates: readonly Located<string>[];
   readonly people: readonly ParsedPerson[];
   readonly tags: readonly Located<string>[];
+  readonly category: Located<string> | undefined;
 }
 
-const statusNames = new Set(['status', 'statut', 'estado', 'stato', 'state', 'статус', '状态', 'ステータス']);
-const dateNames = new Set(['date', 'datum', 'fecha', 'data', 'дата', '日期', '日付', 'last updated']);
-const roles: readonly (readonly [string, ParsedPerson['role']])[] = [
-  ['decision-makers', 'decision-maker'],
-  ['decision_makers', 'decision-maker'],
-  ['deciders', 'decision-maker'],
-  ['approver', 'approver'],
-  ['accountable', 'accountable'],
-  ['consulted', 'consulted'],
-  ['informed', 'informed'],
-];
-const bulletRoles: ReadonlyMap<string, ParsedPerson['role']> = new Map(
-  roles.flatMap(([key, role]) => [[key, role] as const, [key.replaceAll(/[-_]/g, ' '), role] as const]),
-);
-
-/** The choices that a template offers: `proposed | rejected | accepted`. */
-const templateChoice = /\w+\s*\|\s*\w+.*\|/;
-const logDate = /^\d{4}-\d{2}-\d{2}[\s:,–-]*/;
-
-/** Status, dates, people and tags from front matter, bullets and lines under the title, and the status section. */
-export function readMetadata(
-  text: string,
-  frontMatter: FrontMatter | undefined,
-  outline: Outline,
-  bodyStart: number,
-  statusWords: GroundsConfig['statuses'],
-): Metadata {
-  const lines = metadataLines(text, preamble(text, outline, bodyStart));
-  const named = (names: ReadonlySet<string>): readonly Located<string>[] =>
-    lines.filter(({ name }) => names.has(name)).flatMap(({ span }) => visible(text, span) ?? []);
-
-  const front = frontMatter && textField(frontMatter, ['status']);
-  const statements = [
-    ...(front ? [{ ...front, source: 'front-matter' as const }] : []),
-    ...named(statusNames).map((found) => ({ ...found, source: 'bullet' as const })),
-    ...statusSection(text, outline).map((found) => ({ ...found, source: 'section' as const })),
-  ];
-  const frontDate = frontMatter && textField(frontMatter, ['date']);
-  return {
-    statuses: statements
-      .filter(({ value }) => !templateChoice.test(value))
-      .map(({ value, span, source }) => ({ raw: value, span, source, status: readStatus(value, statusWords) })),
-    dates: [...(frontDate ? [frontDate] : []), ...named(dateNames)],
-    people: [
-      ...(frontMatter ? frontMatterPeople(text, frontMatter) : []),
-      ...lines.flatMap(({ name, span }) => {
-        const role = bulletRoles.get(name);
-        const names = role && visible(text, span);
-        return role && names ? splitAtCommas(text, names).map((person) => ({ role, name: person })) : [];
-      }),
-    ],
-    tags: lines
-      .filter(({ name }) => name === 'tags')
-      .flatMap(({ span }) => visible(text, span) ?? [])
-      .flatMap((tags) => splitAtCommas(text, tags)),
-  };
-}
-
-/** The title: the first top heading, else what the front matter says, else the first heading if nothing is above it. */
-export function readTitle(
-  text: string,
-  frontMatter: FrontMatter | undefined,
-  outline: Outline,
-): Located<string> | undefined {
-  const heading = outline.headings.find(({ level }) => level === 1);
-  const title = heading && withoutNumber(heading.text);
-  if (heading && title) {
-    const source = text.slice(heading.textSpan.start, heading.textSpan.end);
-    const offset = Math.max(0, source.lastIndexOf(title));
-    return { value: title, span: { start: heading.textSpan.start + offset, end: heading.textSpan.end } };
-  }
-  return frontMatter && textField(frontMatter, ['title']);
-}
-
-/** `12. Title`, `ADR-0005: Title`, `ADR 12 — Title`. */
-function withoutNumber(title: string): string {
-  const rest = title.replace(/^(?:\[?ADR[-_ #]{0,2}\d+\]?\s*[:.–—-]?\s*|\d{1,6}(?:\.|:|\s[–—-])\s+)/i, '');
-  return (rest === '' ? title : rest).trim();
-}
-
-/** From the start of the body to the first section below the title. */
-function preamble(text: string, { headings }: Outline, bodyStart: number): Span {
-  const first = headings.find(({ level }) => level > 1);
-  return { start: bodyStart, end: first?.span.start ?? text.length };
+/** A field that a line states: `* Status: accepted`, `**Date:** 2020-01-01`, `| Status | accepted |`. */
+export interface MetadataLine {
+  readonly field: MetadataField;
+  /** The visible text, and where it stands with its markup. */
+  readonly value: Located<string>;
 }
 
 /**
- * The statement of the status section that holds today: its first line, the line that says it was superseded since, or the
- * last line of a dated log.
+ * Status, dates, people, tags and category from the front matter, the lines under the title and the status section, in
+ * this order: what comes first is authoritative.
+ * @param body the text with code and comments blanked out
  */
-function statusSection(text: string, outline: Outline): readonly Located<string>[] {
-  const section = findSection(outline, 'status');
-  if (section === undefined) {
-    return [];
-  }
-  const lines = linesOf(text, section.content).flatMap(({ value, span }) => {
-    const marker = /^[\s>]*(?:[-*+]\s+)?/.exec(value)?.[0].length ?? 0;
-    return visible(text, { start: span.start + marker, end: span.start + value.trimEnd().length }) ?? [];
-  });
-  const first = lines[0];
-  if (first === undefined) {
-    return [];
-  }
-  const dated = lines.filter(({ value }) => logDate.test(value) && value.replace(logDate, '') !== '');
-  const lastDated = dated.length === lines.length ? dated.at(-1) : undefined;
-  if (lastDated) {
-    return [{ ...lastDated, value: lastDated.value.replace(logDate, '') }];
-  }
-  const replaced = lines.find(({ value }) => /^(?:super[sc]eded|replaced) by\b/i.test(value));
-  return [replaced ?? first];
+export function readMetadata(
+  body: string,
+  frontMatter: FrontMatter | undefined,
+  outline: Outline,
+  bodyStart: number,
+  words: GroundsConfig['statuses'],
+): Metadata {
+  const named = namedFields(frontMatter);
+  const lines = metadataLines(body, bodyStart, outline);
+  const inFront = (field: MetadataField): readonly Located<string>[] =>
+    named.flatMap(([name, key]) => (name === field ? (textField(frontMatter!, [key]) ?? []) : []));
+  const inLines = (field: MetadataField): readonly Located<string>[] =>
+    lines.flatMap((line) => (line.field === field ? line.value : []));
+  const statements = [
+    ...inFront('status').map((value) => statement(value, 'front-matter', words)),
+    ...inLines('status').map((value) => statement(value, 'bullet', words)),
+  ];
+  return {
+    statuses: [
+      ...statements.filter(({ raw }) => !isChoice(raw)),
+      ...readStatusSection(body, outline, words),
+    ],
+    dates: [...inFront('date'), ...inLines('date')],
+    people: peopleIn(body, frontMatter, named, lines),
+    tags: [
+      ...named.flatMap(([field, key]) => (field === 'tags' ? wordsField(body, frontMatter!, [key]) : [])),
+      ...inLines('tags').flatMap((tags) => splitAtCommas(body, tags)),
+    ],
+    category: [...inFront('category'), ...inLines('category')][0],
+  };
 }
 
-function frontMatterPeople(text: string, frontMatter: FrontMatter): readonly ParsedPerson[] {
-  const listed = roles.flatMap(([key, role]) =>
-    commaListField(text, frontMatter, [key]).map((name) => ({ role, name })),
-  );
-  const stakeholders = valueAt(frontMatter.data, ['stakeholders']);
-  if (typeof stakeholders !== 'object' || stakeholders === null || Array.isArray(stakeholders)) {
-    return listed;
+function statement(
+  { value, span }: Located<string>,
+  source: StatusStatement['source'],
+  words: GroundsConfig['statuses'],
+): StatusStatement {
+  return { raw: value, span, source, status: readStatus(value, words) };
+}
+
+const LABEL = "[\\p{L}][\\p{L} '’_-]{0,40}?";
+const LINE = new RegExp(
+  `^(\\s{0,8}(?:>\\s?)?(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?([*_]{0,3}))(${LABEL})(\\s?[*_]{0,3}\\s?[:：])([*_]{0,3})(\\s*)(.*)$`,
+  'u',
+);
+const ROW = new RegExp(`^(\\s{0,3}\\|\\s*[*_]{0,3})(${LABEL})([*_:：]{0,5}\\s*\\|)([^|]*)\\|?\\s*$`, 'u');
+const META_SECTION = /^(?:meta ?data|meta|document info(?:rmation)?|adr info(?:rmation)?|metadaten|métadonnées|元数据)$/i;
+/** `[list everyone involved]`, `{…}`, `<name>`: what a template asks for. */
+const PLACEHOLDER = /^(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$/;
+/** Longer lines are prose. */
+const MAX_LINE = 2000;
+
+/** The lines above the first section, and in a section of metadata, that state a field. */
+function metadataLines(body: string, bodyStart: number, outline: Outline): readonly MetadataLine[] {
+  const [title, second] = outline.headings;
+  const first = title === undefined || isAboveSections(title, second) ? second : title;
+  const regions: Span[] = [{ start: bodyStart, end: first?.span.start ?? body.length }];
+  const section = outline.headings.find(({ text }) => META_SECTION.test(text));
+  if (section !== undefined && section.content.start >= regions[0]!.end) {
+    regions.push(section.content);
   }
-  const disciplines = Object.keys(stakeholders).flatMap((discipline) =>
-    listField(frontMatter, ['stakeholders', discipline]).map((name) => ({ role: 'stakeholder' as const, name })),
+  return regions.flatMap((region) =>
+    linesOf(body, region).flatMap(({ value, span }) => metadataOf(body, value, span.start, outline)),
   );
-  return [...listed, ...disciplines];
+}
+
+/** Whether the first heading is the record's title: lines below it are then about the whole record. */
+function isAboveSections(first: Heading, second: Heading | undefined): boolean {
+  return first.level === 1 || (second !== undefined && first.level < second.level);
+}
+
+function metadataOf(body: string, line: string, start: number, outline: Outline): readonly MetadataLine[] {
+  if (!/[:：|]/.test(line) || line.length > MAX_LINE) {
+    return [];
+  }
+  const match = LINE.exec(line);
+  const field = match === null ? undefined : fieldNamed(match[3]!);
+  if (match !== null && field !== undefined) {
+    const [, before = '', opening = '', label = '', colon = '', closing = '', space = '', rest = ''] = match;
+    // `**Status: accepted**` and `**Status:** accepted` differ in where the emphasis ends.
+    const isClosed = opening === '' || closing.startsWith(opening) || /[*_]/.test(colon);
+    const from = start + before.length + label.length + colon.length + closing.length + space.length;
+    const written = withoutEnd(rest, isClosed ? '' : opening);
+    return written.trim() === ''
+      ? nestedValues(body, field, start, start + line.length, outline)
+      : stated(body, field, from, written);
+  }
+  const row = ROW.exec(line);
+  const column = row === null ? undefined : fieldNamed(row[2]!);
+  return row === null || column === undefined
+    ? []
+    : stated(body, column, start + row[1]!.length + row[2]!.length + row[3]!.length, row[4]!);
+}
+
+function stated(
+  body: string,
+  field: MetadataField,
+  start: number,
+  written: string,
+): readonly MetadataLine[] {
+  const value = visible(body, trimmed(body, start, start + written.length));
+  const isFree = field === 'status' || field === 'date';
+  return value === undefined || (!isFree && PLACEHOLDER.test(value.value)) ? [] : [{ field, value }];
+}
+
+/** The values of a field that are listed below its label: `* Deciders:` and a nested list. */
+function nestedValues(
+  body: string,
+  field: MetadataField,
+  start: number,
+  end: number,
+  { items }: Outline,
+): readonly MetadataLine[] {
+  const parent = items.findIndex(({ span }) => span.start >= start && span.start < end);
+  const values: MetadataLine[] = [];
+  for (let index = parent + 1; parent >= 0 && items[index] !== undefined; index += 1) {
+    const { depth, textSpan } = items[index]!;
+    if (depth <= items[parent]!.depth) {
+      break;
+    }
+    // `Sync team: a, b` names a and b.
+    const label = /^[^:]{1,60}:\s+/.exec(body.slice(textSpan.start, textSpan.end))?.[0].length ?? 0;
+    values.push(...stated(body, field, textSpan.start + label, body.slice(textSpan.start + label, textSpan.end)));
+  }
+  return values;
+}
+
+function trimmed(body: string, start: number, end: number): Span {
+  const written = body.slice(start, end);
+  const from = start + written.length - written.trimStart().length;
+  return { start: from, end: Math.max(from, start + written.trimEnd().length) };
+}
+
+/** A value without the line break behind it and the end of an emphasis that began before its label. */
+function withoutEnd(value: string, open: string): string {
+  const plain = value.replace(/(?:\s*<br\s*\/?>|\s+\\)\s*$/i, '').trimEnd();
+  return open !== '' && plain.endsWith(open) ? plain.slice(0, -open.length) : plain;
 }

@@ -3,14 +3,15 @@ import { LineIndex } from '../text/lineIndex';
 import { scanOutline } from '../text/scanOutline';
 import { withoutCode } from './body';
 import { readEvidence } from './evidence';
-import { textField, valueAt, listField, commaListField } from './fields';
+import { listField } from './fields';
 import { formatOf } from './format';
 import { readFrontMatter } from './frontMatter';
 import { identityOf } from './identity';
-import { readMetadata, readTitle } from './metadata';
+import { readMetadata } from './metadata';
 import { chosenIn, listedIn } from './options';
 import type { ParsedDecision } from './parsedDecision';
 import { declaredRelations, statedRelations } from './relations';
+import { readTitle } from './title';
 
 /**
  * Reads a record of any known format. Never throws: what cannot be read is absent and described in `problems`.
@@ -43,14 +44,13 @@ export function parseDecision(
     title: readTitle(body, frontMatter, outline),
     statuses: metadata.statuses,
     dates: metadata.dates,
-    category: frontMatter && textField(frontMatter, ['category']),
-    tags: [...(frontMatter ? commaListField(text, frontMatter, ['tags']) : []), ...metadata.tags],
+    category: metadata.category,
+    tags: metadata.tags,
     people: metadata.people,
     drivers: listedIn(body, outline, 'drivers'),
     options: listedIn(body, outline, 'options'),
     chosen: chosenField.length > 0 ? chosenField : chosenIn(body, outline),
-    evidence:
-      frontMatter && Array.isArray(valueAt(frontMatter.data, ['evidence'])) ? readEvidence(frontMatter) : [],
+    evidence: readEvidence(frontMatter),
     relations: [
       ...(frontMatter ? declaredRelations(text, frontMatter) : []),
       ...statedRelations(

@@ -193,9 +193,12 @@ const BEFORE_WORDS = /^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?\s+)?[^\p{L}]*/u;
 /** What begins with the name of a section and is another one. */
 const OTHER_SECTION = /^(?:decision (?:driver|maker|criteri|log|record)|决策(?:驱动|因素)|決定(?:要因|者))/;
 
-/** The first section of a kind; undefined when the record has none. */
+/**
+ * The first section of a kind; undefined when the record has none. The heading that a record begins with is its title,
+ * whatever it says.
+ */
 export function findSection(outline: Outline, kind: SectionKind): Heading | undefined {
-  return outline.headings.find(({ level, text }) => level > 1 && isNamed(text, kind));
+  return outline.headings.find(({ level, text }, index) => (level > 1 || index > 0) && isNamed(text, kind));
 }
 
 /** Whether a heading names a section of this kind. */

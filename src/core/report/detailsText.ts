@@ -1,6 +1,5 @@
 import type { DecisionState, RelationKind } from '../model/decision';
 import type { DecisionDetails, EvidenceDetails, OptionDetails, RelationDetails } from './decisionDetails';
-import { location } from './location';
 import { paintSeverity, paintStatus, plain } from './paint';
 import type { Paint } from './paint';
 import { printable } from './printable';
@@ -57,8 +56,8 @@ export function writeDetails(details: DecisionDetails, paint: Paint = plain): st
     ...section(
       'Findings',
       findings.map(
-        ({ path, range, severity, message, rule }) =>
-          `${printable(location(path, range))}  ${paintSeverity(paint, severity, severity)}  ${printable(message)}  ${paint.dim(rule)}`,
+        ({ range: { start }, severity, message, rule }) =>
+          `${`${start.line + 1}:${start.character + 1}`.padEnd(7)}  ${paintSeverity(paint, severity, severity.padEnd(7))}  ${printable(message)}  ${paint.dim(rule)}`,
       ),
       paint,
     ),

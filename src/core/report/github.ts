@@ -3,7 +3,7 @@ import { severities } from '../model/severity';
 import type { Severity } from '../model/severity';
 import type { CheckReport } from './makeReport';
 import { isUnexpected } from './notReadLines';
-import { practiceLines, splitPractice } from './practice';
+import { foldReport } from './fold';
 import { printable } from './printable';
 import { summaryLine } from './text';
 
@@ -21,13 +21,12 @@ const LEVELS: Readonly<Record<Severity, Level>> = {
 
 /**
  * The report as workflow commands of GitHub Actions, which become annotations on the changed files; the worst first,
- * because GitHub shows only the first ones. In a repository that nobody configured, the findings on practice are summed
- * up in one notice per rule.
+ * because GitHub shows only the first ones. In a repository that nobody configured, what it was not asked for yet is
+ * summed up in one notice per rule.
  */
 export function writeGithub(report: CheckReport): string {
-  const { practice, others } = splitPractice(report.findings);
-  const folded = report.isConfigured ? [] : practiceLines(practice);
-  const annotated = worstFirst(report.isConfigured ? report.findings : others);
+  const { folded, listed } = foldReport(report);
+  const annotated = worstFirst(listed);
   const commands = [
     ...annotated.map((finding) => annotation(finding)),
     ...report.notRead

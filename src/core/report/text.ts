@@ -6,7 +6,7 @@ import type { CheckReport } from './makeReport';
 import { notReadLines } from './notReadLines';
 import { paintSeverity, plain } from './paint';
 import type { Paint } from './paint';
-import { practiceLines, splitPractice } from './practice';
+import { foldReport } from './fold';
 import { printable } from './printable';
 import { count, severitySummary } from './wording';
 
@@ -23,19 +23,18 @@ const MAX_ALIGNED = 72;
 
 /**
  * The report for people. Findings are grouped by decision, decisions without data first. In a repository that nobody
- * configured, the findings on practice are summed up in one line per rule.
+ * configured, what it was not asked for yet is summed up in one line per rule.
  */
 export function writeText(report: CheckReport, { paint = plain, verbose = false }: TextOptions = {}): string {
-  const isFolded = !report.isConfigured && !verbose;
-  const { practice, others } = splitPractice(report.findings);
+  const { folded, listed } = foldReport(verbose ? { ...report, isConfigured: true } : report);
   const decisions = decisionsByPath(report);
   const lines = [
-    ...groups(report, isFolded ? others : report.findings).flatMap((group) => [
+    ...groups(report, listed).flatMap((group) => [
       heading(group, decisions.get(group.path), paint),
       ...findingLines(group, paint, verbose),
       '',
     ]),
-    ...block(isFolded ? practiceLines(practice).map(({ text }) => `${text}; --verbose lists them`) : []),
+    ...block(folded.map(({ text }) => `${text}; --verbose lists them`)),
     ...block(notReadLines(report.notRead, verbose).map((line) => paint.dim(line))),
     summaryLine(report, paint),
   ];

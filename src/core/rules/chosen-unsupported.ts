@@ -1,7 +1,7 @@
 import type { RawFinding } from '../model/finding';
 import { quoted } from '../schema/sentences';
 import type { RecordRule } from './rule';
-import { optionKey } from './support/options';
+import { optionFinder } from './support/options';
 
 /**
  * A decision that has evidence, but none for what it chooses: it was decided on other grounds than the data it shows.
@@ -23,10 +23,9 @@ export const rule: RecordRule = {
     if (first === undefined || evidence.length === 0) {
       return;
     }
-    const supported = new Set(
-      evidence.flatMap(({ supports }) => supports.map(({ value }) => optionKey(value))),
-    );
-    if (chosen.some(({ value }) => supported.has(optionKey(value)))) {
+    const meant = optionFinder(record.options.map(({ value }) => value));
+    const supported = new Set(evidence.flatMap(({ supports }) => supports.map(({ value }) => meant(value))));
+    if (chosen.some(({ value }) => supported.has(meant(value)))) {
       return;
     }
     yield {

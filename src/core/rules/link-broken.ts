@@ -34,6 +34,9 @@ export const rule: WorkspaceRule = {
   },
 };
 
+/** Paths are longer than other words, and their end matters most. */
+const MAX_SHOWN = 160;
+
 function checkLink(link: DocumentLink, decision: Decision, view: DecisionView): RawFinding | undefined {
   if (isTemplate(link.target)) {
     return undefined;
@@ -50,7 +53,7 @@ function checkLink(link: DocumentLink, decision: Decision, view: DecisionView): 
   if (record === undefined) {
     return view.fileExists(path) ? undefined : missingFile(link);
   }
-  return checkText(link, record) ?? checkHeading(link, record, `\`${link.target}\``);
+  return checkText(link, record) ?? checkHeading(link, record, quoted(link.target, MAX_SHOWN));
 }
 
 /** Site generators put values into links: `{{ site.url }}/x`, `<%= path %>`. */
@@ -73,7 +76,7 @@ function recordAt(path: string, view: DecisionView): Decision | undefined {
 function missingFile({ target, fragment, range }: DocumentLink): RawFinding {
   return {
     range,
-    message: `${quoted(target)} does not exist: correct the link or remove it.`,
+    message: `${quoted(target, MAX_SHOWN)} does not exist: correct the link or remove it.`,
     key: fragment === undefined ? target : `${target}#${fragment}`,
     data: { problem: 'file', target },
   };
@@ -91,7 +94,7 @@ function checkHeading(
   const wayOut = suggestion === undefined ? 'correct the link.' : `did you mean \`#${suggestion}\`?`;
   return {
     range,
-    message: `${name} has no heading ${quoted(`#${fragment}`)}: ${wayOut}`,
+    message: `${name} has no heading ${quoted(`#${fragment}`, MAX_SHOWN)}: ${wayOut}`,
     key: `${target}#${fragment}`,
     data: { problem: 'heading', target, fragment, ...(suggestion !== undefined && { suggestion }) },
   };

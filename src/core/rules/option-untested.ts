@@ -3,7 +3,7 @@ import type { ParsedDecision } from '../parse/parsedDecision';
 import { quoted } from '../schema/sentences';
 import { nearest } from '../text/nearest';
 import type { RecordRule } from './rule';
-import { optionKey } from './support/options';
+import { optionFinder, optionKey } from './support/options';
 import { isPlaceholder } from './support/placeholders';
 
 /**
@@ -25,10 +25,12 @@ export const rule: RecordRule = {
     if (record.evidence.length === 0) {
       return;
     }
-    const known = new Set(record.options.map(({ value }) => optionKey(value)));
-    const named = namedOptions(record);
-    const tested = new Set(named.map(({ title }) => optionKey(title)));
-    const strays = named.filter(({ title }) => !known.has(optionKey(title)));
+    const titles = record.options.map(({ value }) => value);
+    const known = new Set(titles.map(optionKey));
+    const meant = optionFinder(titles);
+    const named = namedOptions(record).map((name) => ({ ...name, key: meant(name.title) }));
+    const tested = new Set(named.map(({ key }) => key));
+    const strays = named.filter(({ key }) => !known.has(key));
     for (const { value, span } of record.options) {
       if (tested.has(optionKey(value)) || isPlaceholder(value)) {
         continue;

@@ -3,7 +3,7 @@ import type { Span } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
 import { quoted } from '../schema/sentences';
 import type { RecordRule } from './rule';
-import { isPlaceholder, isTemplateTitle, placeholdersIn } from './support/placeholders';
+import { isNote, isPlaceholder, isTemplateTitle, placeholdersIn } from './support/placeholders';
 import { proseLines } from './support/prose';
 
 /**
@@ -31,7 +31,9 @@ export const rule: RecordRule = {
       const text = record.text.slice(span.start, span.end);
       yield {
         range: record.rangeOf(span),
-        message: `${quoted(text)} is text of the template: replace it or remove it.`,
+        message: isNote(text)
+          ? `${quoted(text)} stands where text should be: write it, or remove this line.`
+          : `${quoted(text)} is text of the template: replace it or remove it.`,
         key: text.slice(0, 80),
         data: { text },
       };

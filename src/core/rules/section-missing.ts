@@ -8,8 +8,8 @@ import type { SectionKind } from '../parse/sections';
 
 /**
  * A record without a section that its own form has: why the decision was needed, what was considered, what was decided
- * and what follows. Nothing is asked of records in a form of their own: other tools', or with none of these sections. A record with front matter and Nygard's
- * headings is read as Nygard's; translated headings count.
+ * and what follows. Nothing is asked of records in a form of their own: other tools', or with none of these sections. A
+ * record with MADR's metadata and Nygard's headings is not asked for options. Translated headings count.
  *
  * Data: `section`, its kind, and `heading`, what to add.
  */
@@ -25,7 +25,8 @@ export const rule: RecordRule = {
     const expected = expectedIn(record);
     const missing = expected.filter(({ kind }) => findSection(record.outline, kind) === undefined);
     const hasOtherForm =
-      missing.length === expected.length && record.outline.headings.some(({ level }) => level > 1);
+      missing.length === expected.length &&
+      (record.format !== 'madr' || record.outline.headings.some(({ level }) => level > 1));
     if (!hasOtherForm) {
       for (const { kind, heading, purpose } of missing) {
         yield onWholeRecord(record, {
@@ -72,5 +73,5 @@ const BY_FORMAT: Readonly<Record<RecordFormat, readonly Expected[]>> = {
 function expectedIn({ format, outline }: ParsedDecision): readonly Expected[] {
   const isNygard = outline.headings.some(({ level, text }) => level === 2 && /^decision$/i.test(text.trim()));
   const expected = BY_FORMAT[format];
-  return expected === MADR && isNygard ? NYGARD : expected;
+  return expected === MADR && isNygard ? NYGARD.filter(({ kind }) => kind !== 'consequences') : expected;
 }

@@ -106,7 +106,7 @@ function finding(
   return {
     range: decision.titleRange,
     message: `${what}, but this record does not say so: add \`${advised}: ${ref}\`.`,
-    key: `${field} ${from.id}`,
+    key: `${field} ${from.path}`,
     related: [{ path: from.path, range, message: `${from.id} says so here.` }],
     data: { field, ref, other: from.path },
   };

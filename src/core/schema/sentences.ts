@@ -10,12 +10,12 @@ const maxListed = 8;
 const maxShown = 40;
 
 /** A scalar as code, on one line and short. */
-export function quoted(value: unknown): string {
+export function quoted(value: unknown, most = maxShown): string {
   const plain = String(value)
     .replace(/[\s\p{C}]+/gu, ' ')
     .trim()
     .replaceAll('`', "'");
-  return `\`${plain.length > maxShown ? `${plain.slice(0, maxShown - 1)}…` : plain}\``;
+  return `\`${plain.length > most ? `${plain.slice(0, most - 1)}…` : plain}\``;
 }
 
 /** `a`, `b` and `c`. */

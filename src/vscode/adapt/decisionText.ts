@@ -62,21 +62,27 @@ export function decisionLabel({ id, number, title }: Decision): string {
   return number === undefined ? title : `${id} ${title}`;
 }
 
-/** What a hover says about a decision. Titles come from files that anybody may have written: they are shown as text. */
+/** What a hover says about a decision. */
 export function decisionCard(decision: Decision): vscode.MarkdownString {
-  const card = new vscode.MarkdownString('', true);
-  const { title, status, date, state, evidence, path } = decision;
-  card.appendMarkdown('**');
-  card.appendText(decisionLabel({ ...decision, title: title?.trim() }));
-  card.appendMarkdown('**\n\n');
-  card.appendText(
-    [statusText(status), ...(date === undefined ? [] : [date]), evidenceText(evidence.length)].join(' · '),
-  );
-  if (state !== undefined) {
-    card.appendMarkdown('\n\n');
-    card.appendText(stateText(state));
-  }
-  card.appendMarkdown('\n\n');
-  card.appendText(path);
-  return card;
+  const { status, date, state, evidence, path } = decision;
+  const facts = [
+    statusText(status),
+    ...(date === undefined ? [] : [date]),
+    evidenceText(evidence.length),
+  ].join(' · ');
+  const lines = [
+    `**${asMarkdown(decisionLabel(decision))}**`,
+    asMarkdown(facts),
+    ...(state === undefined ? [] : [asMarkdown(stateText(state))]),
+    asMarkdown(path),
+  ];
+  return new vscode.MarkdownString(lines.join('\n\n'), true);
+}
+
+/** Text as Markdown that means nothing else: titles come from files that anybody may have written. */
+export function asMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-.!~<>|&$@:]/g, '\\$&');
 }

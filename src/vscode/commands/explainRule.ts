@@ -8,14 +8,8 @@ export async function explainRule(_services: Services, argument: unknown): Promi
   if (rule === undefined) {
     return;
   }
-  const page = ruleUri(rule);
-  const commands = await vscode.commands.getCommands(true);
-  // The Markdown support of the editor can be switched off like any extension.
-  if (commands.includes('markdown.showPreview')) {
-    await vscode.commands.executeCommand('markdown.showPreview', page);
-  } else {
-    await vscode.window.showTextDocument(page);
-  }
+  // Opens as the editor opens documents of this kind: rendered, or as text where its Markdown support is switched off.
+  await vscode.commands.executeCommand('vscode.open', ruleUri(rule));
 }
 
 async function askForRule(): Promise<string | undefined> {

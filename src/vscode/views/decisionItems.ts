@@ -36,7 +36,7 @@ export function groupItem(
   const label = statusText(status);
   const item = new vscode.TreeItem(label, isClosed(status) ? Collapsed : Expanded);
   item.id = `${repository.root.toString()}#${status}`;
-  item.description = String(count);
+  item.description = lacking === 0 ? String(count) : vscode.l10n.t('{0} · {1} without data', count, lacking);
   item.contextValue = 'group';
   const counted =
     count === 1 ? vscode.l10n.t('{0}: 1 decision', label) : vscode.l10n.t('{0}: {1} decisions', label, count);
@@ -78,8 +78,7 @@ export function decisionItem(
 export function decisionTooltip(decision: Decision, lacking: boolean): vscode.MarkdownString {
   const card = decisionCard(decision);
   if (lacking && decision.state !== 'unsupported') {
-    card.appendMarkdown('\n\n$(warning) ');
-    card.appendText(vscode.l10n.t('This decision has no supporting data.'));
+    card.appendMarkdown(`\n\n$(warning) ${vscode.l10n.t('This decision has no supporting data.')}`);
   }
   return card;
 }

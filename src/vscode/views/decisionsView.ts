@@ -139,19 +139,14 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
     return this.#filter === '' ? all : all.filter((decision) => matches(decision, this.#filter));
   }
 
-  /** Says beside the title how many there are, and above the tree what is left out. */
+  /** Says above the tree how much the filter leaves. */
   #describe(): void {
     const repositories = this.#repositories.all;
-    const all = repositories.flatMap(({ workspace }) => workspace?.all() ?? []);
-    const lacking = repositories.flatMap((repository) =>
-      (repository.workspace?.all() ?? []).filter((decision) => lacksData(repository, decision)),
-    );
-    this.#view.description =
-      lacking.length === 0 ? '' : vscode.l10n.t('{0} without supporting data', lacking.length);
     if (this.#filter === '') {
       this.#view.message = '';
       return;
     }
+    const all = repositories.flatMap(({ workspace }) => workspace?.all() ?? []);
     const shown = repositories.reduce((count, repository) => count + this.#shown(repository).length, 0);
     this.#view.message = vscode.l10n.t('{0} of {1} decisions match “{2}”.', shown, all.length, this.#filter);
   }

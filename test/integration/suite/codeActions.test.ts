@@ -24,7 +24,6 @@ describe('quick fixes', () => {
     const actions = await actionsOn(document, 'status-unknown');
     const fix = actions.find(({ isPreferred, edit }) => isPreferred === true && edit !== undefined);
     assert.ok(fix?.edit, actions.map(({ title }) => title).join());
-    assert.deepEqual(fix.diagnostics?.length, 1);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(document.getText(), /^status: accepted$/m);
     await eventually(() => {
@@ -37,8 +36,9 @@ describe('quick fixes', () => {
 
   it('add a skeleton of evidence that the record accepts', async () => {
     const { document } = await open(file, record());
-    const [fix] = (await actionsOn(document, 'no-evidence')).filter(({ edit }) => edit !== undefined);
-    assert.ok(fix?.edit);
+    const actions = await actionsOn(document, 'no-evidence');
+    const fix = actions.find(({ title, edit }) => edit !== undefined && title.includes('evidence'));
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join());
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(document.getText(), /^evidence:$/m);
     await eventually(() => {
@@ -50,8 +50,10 @@ describe('quick fixes', () => {
   it('explain the rule', async () => {
     const { document } = await open(file, record());
     const actions = await actionsOn(document, 'no-evidence');
-    const explain = actions.find(({ command }) => command?.command === 'grounds.explainRule');
-    assert.deepEqual(explain?.command?.arguments, ['no-evidence']);
+    const explained = actions
+      .filter(({ command }) => command?.command === 'grounds.explainRule')
+      .map(({ command }) => String(command?.arguments?.[0]));
+    assert.ok(explained.includes('no-evidence'), explained.join());
     await vscode.commands.executeCommand('grounds.explainRule', 'no-evidence');
     await eventually(() => {
       const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));

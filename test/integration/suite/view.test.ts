@@ -44,7 +44,7 @@ describe('the Decisions view', () => {
       ]),
       [
         ['Draft', '1', 'ADR-0002 Try something'],
-        ['Accepted', '1', 'ADR-0001 Use plain text for decision records'],
+        ['Accepted', '1 · 1 without data', 'ADR-0001 Use plain text for decision records'],
         ['Rejected', '1', 'ADR-0003 Use nothing'],
       ],
     );

@@ -7,3 +7,23 @@ export function optionKey(title: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** `SQLite – an embedded database`, `SQLite: embedded`, `SQLite (embedded)`: what follows the name explains it. */
+const EXPLANATION = /\s+[–—-]\s.*$|:\s.*$|\s+\(.*$/s;
+
+/**
+ * Finds the option that a name means among the titles of a record: the whole title, or the name that it begins with when
+ * only one title has that name. Gives the key of the title, or of the name itself when it means none of them.
+ */
+export function optionFinder(titles: readonly string[]): (name: string) => string {
+  const keys = new Set(titles.map(optionKey));
+  const byName = new Map<string, string | undefined>();
+  for (const title of titles) {
+    const name = optionKey(title.replace(EXPLANATION, ''));
+    byName.set(name, byName.has(name) ? undefined : optionKey(title));
+  }
+  return (name) => {
+    const wanted = optionKey(name);
+    return keys.has(wanted) ? wanted : (byName.get(wanted) ?? wanted);
+  };
+}

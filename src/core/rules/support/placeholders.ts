@@ -31,7 +31,7 @@ const TEMPLATE_PHRASES = [
   'You might want to provide',
 ];
 
-const PHRASE = new RegExp(`^\\s*(?:${TEMPLATE_PHRASES.join('|')})`);
+const OPENING = new RegExp(`[{[<](?=\\s{0,10}(?:${TEMPLATE_PHRASES.join('|')}))`, 'g');
 
 /** Whole lines of templates that have no brackets (adr-tools, and the forms of Nygard's template around it). */
 const TEMPLATE_LINES: ReadonlySet<string> = new Set([
@@ -76,15 +76,12 @@ export function placeholdersIn(line: string): readonly Found[] {
     return [whole];
   }
   const found: Found[] = [];
-  for (let at = start; at < line.length; at += 1) {
-    const close = CLOSING[line[at]!];
-    if (close === undefined || !PHRASE.test(line.slice(at + 1, at + 60))) {
-      continue;
-    }
-    const end = closingAt(line, at, close);
-    if (!isLinkText(line, at, end)) {
-      found.push({ start: at, end });
-      at = end - 1;
+  OPENING.lastIndex = start;
+  for (let match = OPENING.exec(line); match !== null; match = OPENING.exec(line)) {
+    const end = closingAt(line, match.index);
+    if (!isLinkText(line, match.index, end)) {
+      found.push({ start: match.index, end });
+      OPENING.lastIndex = end;
     }
   }
   const empty = /Chosen option: ""/.exec(line);
@@ -92,6 +89,11 @@ export function placeholdersIn(line: string): readonly Found[] {
     found.push({ start: empty.index, end: empty.index + empty[0].length });
   }
   return found;
+}
+
+/** True for a note to oneself, such as `TODO`, that stands where text should be. */
+export function isNote(text: string): boolean {
+  return NOTE.test(withoutEmphasis(text));
 }
 
 /** True when the title of a record is the text of a template. */
@@ -110,8 +112,11 @@ export function isPlaceholder(value: string): boolean {
 }
 
 function isTemplateLine(content: string): boolean {
-  const plain = content.replace(/^[*_]+|[*_]+$/g, '');
-  return NOTE.test(plain) || TEMPLATE_LINES.has(plain.replaceAll('’', "'"));
+  return isNote(content) || TEMPLATE_LINES.has(withoutEmphasis(content).replaceAll('’', "'"));
+}
+
+function withoutEmphasis(text: string): string {
+  return text.replace(/^[*_]+|[*_]+$/g, '');
 }
 
 function isBraceText(content: string): boolean {
@@ -120,7 +125,8 @@ function isBraceText(content: string): boolean {
 }
 
 /** Where the bracket at `open` ends, its closing bracket included; the end of the line when it does not close there. */
-function closingAt(line: string, open: number, close: string): number {
+function closingAt(line: string, open: number): number {
+  const close = CLOSING[line[open]!];
   let depth = 0;
   for (let at = open; at < line.length; at += 1) {
     if (line[at] === line[open]) {

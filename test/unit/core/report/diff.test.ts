@@ -45,7 +45,7 @@ describe('diffLines', () => {
 
   it('removes and adds exactly the lines that differ', () => {
     const texts = fc
-      .array(fc.constantFrom('a', 'b', '\n', 'c\n', '\r\n'), { maxLength: 40 })
+      .array(fc.constantFrom('a', 'b', '\n', 'c\n'), { maxLength: 40 })
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(texts, fc.array(fc.nat(60), { maxLength: 6 }), texts, (text, places, newText) => {

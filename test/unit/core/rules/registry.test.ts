@@ -48,7 +48,7 @@ describe('rule registry', () => {
       const expected = ['## What it reports', '## Why', '## How to fix', '## Configure'];
       const withoutCode = headings.filter((heading) => expected.includes(heading));
       assert.deepEqual(withoutCode, expected, id);
-      assert.ok(!/^## .*\s+##/m.test(body), `${id} has an empty section`);
+      assert.ok(!/^## .*\s+##/m.test(body.replaceAll(/```[^]*?```/g, 'code')), `${id} has an empty section`);
       assert.match(body, /```/, `${id} has no example`);
     }
   });

@@ -219,7 +219,7 @@ describe('validateFrontMatter', () => {
     const marked = tell('evidence:', '  - type: tset', '    better: x', 'decide-by: soon', 'commits: 1');
     assert.deepEqual(
       marked.map(([text]) => text),
-      ['type', 'tset', 'x', 'soon', '1'],
+      ['tset', 'x', 'soon', '1'],
     );
   });
 
@@ -234,7 +234,6 @@ describe('validateFrontMatter', () => {
   it('keeps a value out of the sentence when it is long or has control characters', () => {
     const [[, message] = ['', '']] = tell(`decide-by: "a\\u001b[31m\`${'x'.repeat(500)}"`);
     assert.ok(message.length < 120, message);
-    // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(message, /[\u0000-\u001f]/);
   });
 
@@ -280,7 +279,7 @@ describe('validateFrontMatter', () => {
           assert.match(message, /^[^\n]+[.?]$/);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -1,0 +1,26 @@
+import { withWorkbench } from '/tmp/shots';
+const theme = process.argv[2] ?? 'Default Light Modern'; const tag = process.argv[3] ?? 'light';
+const vs = (process.argv[4] ?? 'newest') as 'newest';
+withWorkbench({ folder: '/tmp/sample', theme, vscode: vs, openFile: '/tmp/sample/docs/decisions/0006-publish-events-through-an-outbox.md' }, async (page, shot) => {
+  const w = (ms: number) => page.waitForTimeout(ms);
+  const cmd = async (text: string) => { await page.keyboard.press('F1'); await w(600); await page.keyboard.type(text); await w(900); await page.keyboard.press('Enter'); await w(1500); };
+  const goto = async (line: number, col: number) => { await page.keyboard.press('Control+g'); await w(400); await page.keyboard.type(`${line}:${col}`); await page.keyboard.press('Enter'); await w(500); };
+  await page.locator('.part.editor .view-line').first().waitFor();
+  await page.locator('.part.activitybar').getByRole('tab', { name: 'Grounds' }).first().click();
+  await page.locator('.part.sidebar .monaco-list-row').first().waitFor({timeout: 60000});
+  await w(2500);
+  await page.locator('.part.editor .view-line').first().click();
+  await goto(16, 8); await page.keyboard.press('Control+k'); await page.keyboard.press('Control+i'); await w(1500); await shot(`${tag}-hover-key`); await page.keyboard.press('Escape');
+  await goto(9, 15); await page.keyboard.press('Control+k'); await page.keyboard.press('Control+i'); await w(1500); await shot(`${tag}-hover-ref`); await page.keyboard.press('Escape');
+  await goto(26, 30); await page.keyboard.press('Enter'); await page.keyboard.press('Control+Space'); await w(1500); await shot(`${tag}-complete-key`);
+  await page.keyboard.type('supp'); await w(700); await page.keyboard.press('Enter'); await w(1500); await shot(`${tag}-complete-option`);
+  await page.keyboard.press('Escape'); await page.keyboard.press('Control+z');await page.keyboard.press('Control+z');await page.keyboard.press('Control+z');
+  await goto(9, 12); await page.keyboard.press('Shift+End'); await page.keyboard.press('Delete'); await page.keyboard.type(' '); await w(1500); await shot(`${tag}-complete-decision`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');await page.keyboard.press('Control+z');await page.keyboard.press('Control+z');await page.keyboard.press('Control+z');
+  await page.locator('#status\\.languageStatus').first().click().catch(()=>console.log('no ls')); await w(1200); await shot(`${tag}-status`); await page.keyboard.press('Escape');
+  await cmd('Grounds: Open Decision'); await shot(`${tag}-open`); await page.keyboard.type('broker'); await w(600); await shot(`${tag}-open2`); await page.keyboard.press('Escape');
+  await cmd('Grounds: New Decision'); await shot(`${tag}-new1`); await page.keyboard.press('Enter'); await w(500); await shot(`${tag}-new1b`);
+  await page.keyboard.type('Print receipts on demand'); await page.keyboard.press('Enter'); await w(700); await page.keyboard.type('On demand'); await page.keyboard.press('Enter'); await w(700); await page.keyboard.type('Always'); await page.keyboard.press('Enter'); await w(700); await shot(`${tag}-new2`);
+  await page.keyboard.press('Enter'); await w(800); await shot(`${tag}-new3`); await page.keyboard.press('Enter'); await w(2500); await shot(`${tag}-new4`);
+}).then(() => process.exit(0), (e) => { console.error(e); process.exit(1); });

@@ -1,0 +1,90 @@
+import { isPractice } from '../check/grade';
+import type { Finding } from '../model/finding';
+import { isAtLeast, severities } from '../model/severity';
+import type { Severity } from '../model/severity';
+import { internalRules, rules } from '../rules/index';
+import { isPracticeFinding } from './counts';
+import type { CheckReport } from './makeReport';
+
+/** What a rule reports, said of one decision and of several. */
+const PHRASES: ReadonlyMap<string, readonly [one: string, many: string]> = new Map([
+  ['no-evidence', ['has no supporting data', 'have no supporting data']],
+  ['option-untested', ['has options without evidence', 'have options without evidence']],
+  ['chosen-unsupported', ['has no support for the chosen option', 'have no support for the chosen option']],
+  ['finding-missing', ['has evidence that says no finding', 'have evidence that says no finding']],
+  ['approver-missing', ['names no approver', 'name no approver']],
+  ['accountable-missing', ['names nobody as accountable', 'name nobody as accountable']],
+  ['status-missing', ['does not say whether it is decided', 'do not say whether they are decided']],
+  ['section-missing', ['lacks a usual section', 'lack a usual section']],
+]);
+
+/** More notes and hints than this of one rule are one thing to know, not many. */
+const MAX_LISTED = 5;
+
+/** All findings of one rule, in a few words. */
+export interface FoldedRule {
+  readonly rule: string;
+  /** The loudest of the findings. */
+  readonly severity: Severity;
+  /** `38 decisions have no supporting data` */
+  readonly text: string;
+}
+
+/** A report with what nobody asked for summed up. */
+export interface FoldedReport {
+  /** One for each rule, in the order of the documentation: practice rules first. */
+  readonly folded: readonly FoldedRule[];
+  /** All other findings, in their order. */
+  readonly listed: readonly Finding[];
+}
+
+/**
+ * Sums up what a repository that nobody configured has not been asked for yet: everything on the practice of deciding,
+ * and notes and hints that many of its records share. In a configured one nothing is summed up.
+ */
+export function foldReport({ findings, isConfigured }: CheckReport): FoldedReport {
+  if (isConfigured) {
+    return { folded: [], listed: findings };
+  }
+  const quiet = new Map<string, number>();
+  for (const { rule } of findings.filter(isQuiet)) {
+    quiet.set(rule, (quiet.get(rule) ?? 0) + 1);
+  }
+  const isFolded = (finding: Finding): boolean =>
+    isPracticeFinding(finding) || (isQuiet(finding) && (quiet.get(finding.rule) ?? 0) > MAX_LISTED);
+  return {
+    folded: foldedRules(findings.filter(isFolded)),
+    listed: findings.filter((finding) => !isFolded(finding)),
+  };
+}
+
+function isQuiet({ severity }: Finding): boolean {
+  return !isAtLeast(severity, 'warning');
+}
+
+function foldedRules(findings: readonly Finding[]): readonly FoldedRule[] {
+  const byRule = new Map<string, Finding[]>(documentedOrder().map((id) => [id, []]));
+  for (const finding of findings) {
+    byRule.get(finding.rule)?.push(finding);
+  }
+  return [...byRule].filter(([, own]) => own.length > 0).map(([rule, own]) => foldedRule(rule, own));
+}
+
+function documentedOrder(): readonly string[] {
+  const all = [...rules, ...internalRules];
+  return [
+    ...all.filter(({ group }) => isPractice(group)),
+    ...all.filter(({ group }) => !isPractice(group)),
+  ].map(({ id }) => id);
+}
+
+function foldedRule(rule: string, findings: readonly Finding[]): FoldedRule {
+  const decisions = new Set(findings.map(({ path }) => path)).size;
+  const [one, many] = PHRASES.get(rule) ?? [`is noted by ${rule}`, `are noted by ${rule}`];
+  const loudest = severities.findLast((level) => findings.some(({ severity }) => severity === level));
+  return {
+    rule,
+    severity: loudest ?? 'hint',
+    text: decisions === 1 ? `1 decision ${one}` : `${decisions} decisions ${many}`,
+  };
+}
