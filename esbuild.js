@@ -27,7 +27,12 @@ const shared = {
 const targets = [
   { ...shared, entryPoints: { extension: 'src/vscode/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   // `vscode` is not external here: an import that leaks into the core breaks this build.
-  { ...shared, entryPoints: { cli: 'src/cli/bin.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shared,
+    entryPoints: { cli: 'src/cli/bin.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
 ];
 

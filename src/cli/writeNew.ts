@@ -65,7 +65,7 @@ export async function prepareRecord(
   options: RecordOptions,
   supersedes: string | undefined,
 ): Promise<Order> {
-  if (title.trim() === '') {
+  if (!/[^\p{Cc}\s]/u.test(title)) {
     throw new CliError('The title is empty: say in a few words what is decided.');
   }
   const { config, notRead } = workspace;

@@ -18,9 +18,9 @@ const expected: Readonly<Record<string, { decisions: number; statuses: Readonly<
     'npryce-adr-tools': { decisions: 9, statuses: { accepted: 9 } },
     'adr-madr': { decisions: 19, statuses: { unknown: 18, proposed: 1 } },
     'thomvaill-log4brains': {
-    decisions: 37,
-    statuses: { accepted: 23, unknown: 9, superseded: 2, draft: 1, proposed: 1, rejected: 1 },
-  },
+      decisions: 37,
+      statuses: { accepted: 23, unknown: 9, superseded: 2, draft: 1, proposed: 1, rejected: 1 },
+    },
     'mbeacom-adrkit': { decisions: 31, statuses: { accepted: 27, superseded: 2, proposed: 2 } },
     'mozilla-application-services': {
       decisions: 10,

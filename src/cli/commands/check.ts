@@ -102,12 +102,13 @@ function requireInScope(
     if (decisions.some((decision) => isWithin(decision.path, path))) {
       return;
     }
-    const unread = notRead.find((file) => isWithin(file.path, path));
-    const reason =
+    const name = given[index] ?? path;
+    const unread = notRead.find((file) => file.path === path);
+    throw new CliError(
       unread === undefined
-        ? `\`grounds list\` shows where the decisions are`
-        : `${unread.path} was not read (${unread.reason.replace(/\.$/, '')})`;
-    throw new CliError(`There is no decision at ${given[index] ?? path}: ${reason}.`);
+        ? `There is no decision at ${name}; \`grounds list\` shows where the decisions are.`
+        : `${name} was not read as a decision: ${unread.reason}`,
+    );
   });
 }
 

@@ -11,7 +11,7 @@ import { jsonOption } from '../options';
 import { findRepository, openWorkspace, requireDecisions } from '../repository';
 
 /** Titles are not cut to less than this, however narrow the terminal. */
-const MIN_TITLE = 20;
+const MIN_TITLE = 12;
 
 /** `grounds list` */
 export const list = defineCommand({

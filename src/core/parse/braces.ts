@@ -10,8 +10,8 @@ export interface BraceField {
 
 /** Fields of one line that begin at the edge, so that they cannot be part of a text over several lines. */
 const FIELD = /^([\p{L}_][\p{L}\d_ .-]{0,60}?)[ \t]*:[ \t]+(\{[^\r\n]*)$/gmu;
-/** What makes braces a mapping: a key with a value behind it. */
-const MAPPING = /^\s*(?:"[^"]*"|'[^']*'|[^\s:,{}"'][^:,{}"']{0,100}?)\s*:(?:\s|$)/;
+/** What makes braces a mapping: a key with a value behind it; no space is needed after a key in quotes, as in JSON. */
+const MAPPING = /^\s*(?:(?:"[^"]*"|'[^']*')\s*:|[^\s:,{}"'][^:,{}"']{0,100}?\s*:(?:\s|$))/;
 /** The fields of a block that have text in braces for a value. */
 export function findBraces(block: string): readonly BraceField[] {
   if (!block.includes('{')) {

@@ -1,87 +1,54 @@
 import type { Located, Span } from '../model/text';
 import type { Heading, Outline } from '../text/outline';
-import { plainText } from '../text/plainText';
-import { findSection } from './sections';
+import { visible } from './body';
+import { isNamed } from './sections';
 import type { SectionKind } from './sections';
 
-/** The titles in a section that lists things: its top bullets, or the headings below it when it has none. */
-export function listedIn(text: string, outline: Outline, kind: SectionKind): readonly Located<string>[] {
-  const section = findSection(outline, kind);
-  if (section === undefined) {
-    return [];
+/** Where the options are weighed rather than listed; their headings name them all the same. */
+const WEIGHED = /^(?:pros and cons|detailed|comparison|evaluation)/i;
+
+/**
+ * The titles in a section that lists things: its top bullets, or the headings below it when it has none.
+ * @param body the text with code and comments blanked out
+ */
+export function listedIn(body: string, outline: Outline, kind: SectionKind): readonly Located<string>[] {
+  const sections = outline.headings.filter(
+    ({ level, text }, index) => (level > 1 || index > 0) && isNamed(text, kind),
+  );
+  const ordered = [
+    ...sections.filter(({ text }) => !WEIGHED.test(text)),
+    ...sections.filter(({ text }) => WEIGHED.test(text)),
+  ];
+  for (const section of ordered) {
+    const titles = titlesOf(body, outline, section);
+    if (titles.length > 0) {
+      return titles;
+    }
   }
+  return [];
+}
+
+function titlesOf(body: string, outline: Outline, section: Heading): readonly Located<string>[] {
   const bullets = outline.items
     .filter((item) => item.depth === 0 && isWithin(item.span, section.content))
     .map((item) => item.paragraph);
-  const headings = outline.headings
-    .filter(({ level, span }) => level === section.level + 1 && isWithin(span, section.section))
-    .map(({ textSpan }) => textSpan);
-  return (bullets.length > 0 ? bullets : headings).flatMap((span) => {
-    const value = plainText(text.slice(span.start, span.end));
-    return value === '' ? [] : [{ value, span }];
-  });
+  const below = outline.headings.filter(({ level, span }) => level > section.level && isWithin(span, section.section));
+  const level = Math.min(...below.map((heading) => heading.level));
+  const headings = below.filter((heading) => heading.level === level).map(({ textSpan }) => textSpan);
+  return (bullets.length > 0 && !WEIGHED.test(section.text) ? bullets : headings).flatMap(
+    (span) => titleAt(body, span) ?? [],
+  );
 }
 
-const announced =
-  /(?:chosen|selected|preferred) (?:option|alternative|solution)s?\s*[:：]|(?:gewählte|ausgewählte) (?:option|alternative|lösung)\s*:|option (?:choisie|retenue)\s*:|opción elegida\s*:|opção escolhida\s*:|(?:选择的?方案|选定的?方案|選択したオプション)\s*[:：]/giu;
-const closingQuote: Readonly<Record<string, string>> = {
-  '"': '"',
-  "'": "'",
-  '“': '”',
-  '„': '“',
-  '‘': '’',
-  '«': '»',
-  '「': '」',
-  '`': '`',
-};
-/** How long an option title can be; what runs on without an end is no title. */
-const longestTitle = 300;
-
-/** What the outcome announces as chosen: `Chosen option: "…"`, in any quotes, emphasis or none. */
-export function chosenIn(text: string, outline: Outline): readonly Located<string>[] {
-  const section = findSection(outline, 'outcome');
-  const scope: Span = section?.section ?? { start: outline.headings[0]?.span.end ?? 0, end: text.length };
-  announced.lastIndex = 0;
-  const body = text.slice(scope.start, scope.end);
-  const found: Located<string>[] = [];
-  for (const match of body.matchAll(announced)) {
-    found.push(...titlesAt(text, scope.start + match.index + match[0].length));
-  }
-  return found;
+/** The visible text of a title over one or several lines; undefined for one without letters, such as `…`. */
+export function titleAt(body: string, { start, end }: Span): Located<string> | undefined {
+  const length = body.slice(start, end).trimEnd().length;
+  const found = visible(body, { start, end: start + length });
+  return found === undefined || !/[\p{L}\p{N}]/u.test(found.value)
+    ? undefined
+    : { value: found.value.replace(/\s+/g, ' '), span: found.span };
 }
 
-/** The titles that follow an announcement: one, or several quoted ones joined by commas or "and". */
-function titlesAt(text: string, start: number): readonly Located<string>[] {
-  const titles: Located<string>[] = [];
-  let at = start;
-  for (;;) {
-    at += /^(?:[ \t*_]|\r?\n(?!\s*\r?\n))*/.exec(text.slice(at, at + longestTitle))?.[0].length ?? 0;
-    const quote = text[at];
-    const close = quote === undefined ? undefined : closingQuote[quote];
-    const end = close === undefined ? -1 : text.slice(0, at + longestTitle).indexOf(close, at + 1);
-    if (end === -1) {
-      return titles.length > 0 ? titles : unquotedAt(text, at);
-    }
-    const value = plainText(text.slice(at + 1, end));
-    if (value !== '') {
-      titles.push({ value, span: { start: at + 1, end } });
-    }
-    const joint = /^[*_]*\s*(?:,\s*(?:and|und|et)?|and|und|et|&)\s*(?=["'“„‘«「`])/.exec(text.slice(end + 1, end + 20));
-    if (joint === null) {
-      return titles;
-    }
-    at = end + 1 + joint[0].length;
-  }
-}
-
-function unquotedAt(text: string, at: number): readonly Located<string>[] {
-  const line = /^[^\r\n]*/.exec(text.slice(at, at + longestTitle))?.[0] ?? '';
-  const title = line.split(/,?\s+(?:because|since|as it|weil|da|parce que|porque)\b|[.;]\s|[.;]$|,\s/u)[0] ?? '';
-  const value = plainText(title).trim();
-  const written = title.trimEnd().replace(/[*_]+$/, '');
-  return value === '' ? [] : [{ value, span: { start: at, end: at + written.length } }];
-}
-
-function isWithin(inner: Span, outer: Heading['content']): boolean {
+function isWithin(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }

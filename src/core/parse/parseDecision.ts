@@ -2,15 +2,17 @@ import type { AnalysisOptions } from '../model/config';
 import { LineIndex } from '../text/lineIndex';
 import { scanOutline } from '../text/scanOutline';
 import { withoutCode } from './body';
+import { chosenIn } from './chosen';
+import { declaredRelations } from './declaredRelations';
 import { readEvidence } from './evidence';
 import { listField } from './fields';
 import { formatOf } from './format';
 import { readFrontMatter } from './frontMatter';
 import { identityOf } from './identity';
 import { readMetadata } from './metadata';
-import { chosenIn, listedIn } from './options';
+import { listedIn } from './options';
 import type { ParsedDecision } from './parsedDecision';
-import { declaredRelations, statedRelations } from './relations';
+import { statedRelations } from './statedRelations';
 import { readTitle } from './title';
 
 /**
@@ -29,8 +31,8 @@ export function parseDecision(
   const body = withoutCode(text, outline);
   const identity = identityOf(path);
   const metadata = readMetadata(body, frontMatter, outline, bodyStart, statuses);
-  const bodyStatuses = metadata.statuses.filter(({ source }) => source !== 'front-matter');
   const lines = new LineIndex(text);
+  const options = listedIn(body, outline, 'options');
   const chosenField = frontMatter ? listField(frontMatter, ['chosen']) : [];
   return {
     path,
@@ -48,17 +50,12 @@ export function parseDecision(
     tags: metadata.tags,
     people: metadata.people,
     drivers: listedIn(body, outline, 'drivers'),
-    options: listedIn(body, outline, 'options'),
-    chosen: chosenField.length > 0 ? chosenField : chosenIn(body, outline),
+    options,
+    chosen: chosenField.length > 0 ? chosenField : chosenIn(body, outline, options),
     evidence: readEvidence(frontMatter),
     relations: [
-      ...(frontMatter ? declaredRelations(text, frontMatter) : []),
-      ...statedRelations(
-        body,
-        outline,
-        bodyStart,
-        bodyStatuses.map(({ span }) => span),
-      ),
+      ...declaredRelations(text, frontMatter),
+      ...statedRelations(body, outline, bodyStart, metadata.statuses),
     ],
     rangeOf: (span) => lines.rangeOf(span),
   };

@@ -14,7 +14,7 @@ const ROLES: Readonly<Partial<Record<MetadataField, ParsedPerson['role']>>> = {
 };
 
 /** What stands in a template for names, once its braces are gone. */
-const NOT_A_NAME = /^(?:list|names?) (?:of |all |every)|^[^\p{L}]*$|^(?:none|n\/a|tbd|todo)$/iu;
+const NOT_A_NAME = /^(?:list|names?) (?:of |all |every)|^[^\p{L}]*$|^\(|^(?:none|n\/a|tbd|todo)$/iu;
 
 /** Everyone whom a record names: first the front matter, then the lines under the title. */
 export function peopleIn(

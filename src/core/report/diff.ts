@@ -5,7 +5,7 @@ import { applyEdits } from '../text/edits';
 const CONTEXT = 2;
 
 /** A stretch of changed lines: the old ones from `start` up to but without `end`, and what takes their place. */
-interface Hunk {
+interface Change {
   readonly start: number;
   readonly end: number;
   readonly replacement: readonly string[];
@@ -21,26 +21,35 @@ export interface DiffLine {
 export function diffLines(text: string, edits: readonly TextEdit[]): readonly DiffLine[] {
   const lines = splitLines(text);
   const starts = startsOf(lines);
-  const hunks = [...edits]
-    .sort((a, b) => a.span.start - b.span.start)
-    .reduce<readonly (readonly TextEdit[])[]>((groups, edit) => {
-      const last = groups.at(-1);
-      const before = last?.at(-1);
-      const isNear =
-        before !== undefined &&
-        lineAt(starts, edit.span.start) - lineAt(starts, before.span.end) <= 2 * CONTEXT;
-      return isNear && last !== undefined ? [...groups.slice(0, -1), [...last, edit]] : [...groups, [edit]];
-    }, [])
-    .map((group) => hunkOf(text, lines, starts, group));
-  return hunks.flatMap((hunk) => hunkLines(lines, hunk));
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
+  const onSameLine = (before: TextEdit, edit: TextEdit): boolean =>
+    lineAt(starts, edit.span.start) <= lineAt(starts, before.span.end);
+  const changes = chunk(sorted, onSameLine).map((group) => changeOf(text, lines, starts, group));
+  const isNear = (before: Change, change: Change): boolean => change.start - before.end <= 2 * CONTEXT;
+  return chunk(changes, isNear).flatMap((hunk) => hunkLines(lines, hunk));
 }
 
-function hunkOf(
+/** Splits a list wherever an item does not belong to the one before it. */
+function chunk<T>(items: readonly T[], belongs: (before: T, item: T) => boolean): readonly (readonly T[])[] {
+  const chunks: T[][] = [];
+  for (const item of items) {
+    const last = chunks.at(-1);
+    const before = last?.at(-1);
+    if (last !== undefined && before !== undefined && belongs(before, item)) {
+      last.push(item);
+    } else {
+      chunks.push([item]);
+    }
+  }
+  return chunks;
+}
+
+function changeOf(
   text: string,
   lines: readonly string[],
   starts: readonly number[],
   edits: readonly TextEdit[],
-): Hunk {
+): Change {
   const start = lineAt(starts, edits[0]?.span.start ?? 0);
   const end = Math.min(lines.length, lineAt(starts, edits.at(-1)?.span.end ?? 0) + 1);
   const from = starts[start] ?? text.length;
@@ -53,7 +62,7 @@ function hunkOf(
 }
 
 /** Leaves out lines at both ends that stay as they are. */
-function trimmed(lines: readonly string[], { start, end, replacement }: Hunk): Hunk {
+function trimmed(lines: readonly string[], { start, end, replacement }: Change): Change {
   let head = 0;
   while (start + head < end && head < replacement.length && lines[start + head] === replacement[head]) {
     head += 1;
@@ -73,15 +82,22 @@ function trimmed(lines: readonly string[], { start, end, replacement }: Hunk): H
   };
 }
 
-function hunkLines(lines: readonly string[], { start, end, replacement }: Hunk): readonly DiffLine[] {
-  const line = (kind: DiffLine['kind']) => (text: string) => ({ kind, text: text.replace(/[\r\n]+$/, '') });
-  return [
-    { kind: 'place', text: `@@ line ${start + 1} @@` },
-    ...lines.slice(Math.max(0, start - CONTEXT), start).map(line('same')),
-    ...lines.slice(start, end).map(line('removed')),
-    ...replacement.map(line('added')),
-    ...lines.slice(end, end + CONTEXT).map(line('same')),
-  ];
+/** Changes that are shown together, with the lines between and around them. */
+function hunkLines(lines: readonly string[], changes: readonly Change[]): readonly DiffLine[] {
+  const first = changes[0]?.start ?? 0;
+  let shown = Math.max(0, first - CONTEXT);
+  const hunk: DiffLine[] = [{ kind: 'place', text: `@@ line ${first + 1} @@` }];
+  const add = (kind: DiffLine['kind'], texts: readonly string[]): void => {
+    hunk.push(...texts.map((text) => ({ kind, text: text.replace(/[\r\n]+$/, '') })));
+  };
+  for (const { start, end, replacement } of changes) {
+    add('same', lines.slice(shown, start));
+    add('removed', lines.slice(start, end));
+    add('added', replacement);
+    shown = end;
+  }
+  add('same', lines.slice(shown, shown + CONTEXT));
+  return hunk;
 }
 
 /** The lines of a text with their ends; the last one may have none. */

@@ -82,14 +82,17 @@ function* daysOfBlocks(frontMatter: FrontMatter): Iterable<DateField> {
 
 function* datesIn(frontMatter: FrontMatter, path: FieldPath, value: unknown): Iterable<DateField> {
   const last = path.at(-1);
-  if (typeof value === 'string' && typeof last === 'string' && DATE_FIELDS.has(last)) {
-    const span = dateFault(value) === 'day' ? frontMatter.valueSpan(path) : undefined;
+  if (typeof value === 'string') {
+    const isDay = typeof last === 'string' && DATE_FIELDS.has(last) && dateFault(value) === 'day';
+    const span = isDay ? frontMatter.valueSpan(path) : undefined;
     if (span !== undefined) {
       yield { path, value, span };
     }
   } else if (typeof value === 'object' && value !== null && path.length < MAX_DEPTH) {
     for (const [key, field] of Object.entries(value)) {
-      yield* datesIn(frontMatter, [...path, Array.isArray(value) ? Number(key) : key], field);
+      if (typeof field === 'object' || DATE_FIELDS.has(key)) {
+        yield* datesIn(frontMatter, [...path, Array.isArray(value) ? Number(key) : key], field);
+      }
     }
   }
 }

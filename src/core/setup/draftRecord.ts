@@ -50,7 +50,9 @@ export function draftRecord(
   known: readonly string[],
   taken: readonly number[] = [],
 ): RecordDraft {
-  const { title, folder, status, date, category, options, template, supersedes } = request;
+  const { folder, status, date, category, template, supersedes } = request;
+  const title = oneLine(request.title);
+  const options = request.options.map(oneLine).filter((option) => option !== '');
   const identity = nextIdentity({ folder, title, today: date, config, known, taken });
   const evidenceFolder = evidenceFolderFor({ ...identity, folder }, config);
   const filled = newRecordText({ title, identity, status, date, evidenceFolder, options }, template);
@@ -71,6 +73,11 @@ export function draftRecord(
   const own = both.changes.find(({ path }) => path === identity.path)?.edits ?? [];
   const changes = both.changes.filter(({ path }) => path !== identity.path);
   return { kind: 'draft', identity, text: applyEdits(text, own), changes };
+}
+
+/** Text as it can stand in a heading: control characters would make the file one that is not read. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
 
 function withCategory(

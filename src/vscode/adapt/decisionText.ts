@@ -42,6 +42,26 @@ export function stateText(state: DecisionState): string {
   }
 }
 
+/** How well a decision is backed, in two or three words. */
+export function stateWords(state: DecisionState): string {
+  switch (state) {
+    case 'failing':
+      return vscode.l10n.t('contradicted by its data');
+    case 'contested':
+      return vscode.l10n.t('contested by evidence');
+    case 'unsupported':
+      return vscode.l10n.t('choice not supported');
+    case 'stale':
+      return vscode.l10n.t('data out of date');
+    case 'one-sided':
+      return vscode.l10n.t('one option tested');
+    case 'unverified':
+      return vscode.l10n.t('not verified yet');
+    case 'supported':
+      return vscode.l10n.t('verified');
+  }
+}
+
 /** How many items of evidence there are, in words. */
 export function evidenceText(count: number): string {
   switch (count) {

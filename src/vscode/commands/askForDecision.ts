@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../../core/model/decision';
-import { isClosed } from '../../core/model/status';
 import type { DecisionWorkspace } from '../../core/service';
 import type { Template } from '../../core/workspace/templates';
 import type { Repository } from '../repository';
@@ -8,7 +7,7 @@ import type { Services } from '../services';
 import { askOne, askSteps, askText, back } from '../util/steps';
 import type { Answer, Step, StepPosition } from '../util/steps';
 import { UserError } from '../util/userError';
-import { choicesOf } from '../views/pickDecision';
+import { choicesOf, isInForce } from '../views/pickDecision';
 import { chooseRepository } from './chooseRepository';
 import { targetOf } from './target';
 
@@ -146,7 +145,7 @@ class Form {
   }
 
   supersedesSteps(): readonly Step[] {
-    const decisions = choicesOf(this.#repository, ({ status }) => !isClosed(status));
+    const decisions = choicesOf(this.#repository, isInForce);
     const none: Choice<Decision | undefined> = {
       label: vscode.l10n.t('No, it is new'),
       alwaysShow: true,

@@ -82,10 +82,12 @@ async function isTaken(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Opens a new record with the cursor under its first section. */
+/** Opens a new record where the writing begins: at its first section, whose comment goes when something is typed. */
 async function showStart(uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const heading = /^## .+\r?\n\r?\n?/m.exec(document.getText());
-  const at = document.positionAt(heading === null ? 0 : heading.index + heading[0].length);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preview: false });
+  const [all = '', heading = ''] = /^(## .+\r?\n(?:\r?\n)?)(?:<!--[^>]*-->)?/m.exec(document.getText()) ?? [];
+  const start = document.getText().indexOf(all) + heading.length;
+  const end = start + all.length - heading.length;
+  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  await vscode.window.showTextDocument(document, { selection, preview: false });
 }

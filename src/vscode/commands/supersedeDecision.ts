@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isClosed } from '../../core/model/status';
 import { applyChanges } from '../adapt/edits';
 import { decisionLabel } from '../adapt/decisionText';
 import { showDecision } from '../adapt/openDecision';
@@ -7,7 +6,7 @@ import { UserError } from '../util/userError';
 import type { Services } from '../services';
 import { askOne, askSteps, back } from '../util/steps';
 import type { Step } from '../util/steps';
-import { choicesOf } from '../views/pickDecision';
+import { choicesOf, isInForce } from '../views/pickDecision';
 import type { DecisionChoice } from '../views/pickDecision';
 import { newDecision } from './newDecision';
 import { bothRecords } from './records';
@@ -30,9 +29,7 @@ export async function supersedeDecision(services: Services, older: unknown, newe
   const title = vscode.l10n.t('Supersede Decision');
   if (oldTarget === undefined) {
     steps.push(async (position) => {
-      const items = repositories.all.flatMap((repository) =>
-        choicesOf(repository, ({ status }) => !isClosed(status)),
-      );
+      const items = repositories.all.flatMap((repository) => choicesOf(repository, isInForce));
       const placeholder = vscode.l10n.t('Which decision no longer holds?');
       const answer = await askOne<DecisionChoice>({ title, ...position, placeholder, items });
       oldTarget = answer === back ? oldTarget : answer;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Suggestion } from '../../core/assist/completion';
 import type { Repositories } from '../repositories';
+import { Disposables } from '../util/disposables';
 import { openRecord } from './openRecord';
 
 /** Where a value, a list item or a key of a flow mapping may begin. */
@@ -19,11 +20,42 @@ const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
 
 /** Completion inside the front matter of records. */
 export function registerCompletion(repositories: Repositories): vscode.Disposable {
+  const disposables = new Disposables();
+  disposables.add(registerProvider(repositories));
+  disposables.add(suggestAsTyped(repositories));
+  return disposables;
+}
+
+/**
+ * The editor suggests nothing in Markdown as it is typed, which is right for prose. In front matter the first letter of
+ * a word asks for suggestions as it would in a YAML file.
+ */
+function suggestAsTyped(repositories: Repositories): vscode.Disposable {
+  return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    const [change, ...others] = contentChanges;
+    const isLetter = change !== undefined && others.length === 0 && /^[a-z]$/i.test(change.text);
+    if (!isLetter || document !== vscode.window.activeTextEditor?.document) {
+      return;
+    }
+    const { start } = change.range;
+    const before = document.lineAt(start.line).text.slice(0, start.character);
+    const isWanted =
+      /(?:^|[\s[{,"'])$/.test(before) &&
+      mayBeFrontMatter(document, start) &&
+      repositories.recordAt(document.uri) !== undefined &&
+      vscode.workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters') === true;
+    if (isWanted) {
+      void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+    }
+  });
+}
+
+function registerProvider(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     { language: 'markdown' },
     {
       async provideCompletionItems(document, position, token): Promise<vscode.CompletionList | undefined> {
-        if (document.lineAt(0).text.trimEnd() !== '---') {
+        if (!mayBeFrontMatter(document, position)) {
           return undefined;
         }
         const record = await openRecord(repositories, document);
@@ -51,6 +83,17 @@ export function registerCompletion(repositories: Repositories): vscode.Disposabl
     },
     ...TRIGGERS,
   );
+}
+
+/** Front matter is closed by its second fence; looking for it costs less than asking what the document is. */
+function mayBeFrontMatter(document: vscode.TextDocument, position: vscode.Position): boolean {
+  for (let line = 0; line < position.line; line += 1) {
+    const isFence = document.lineAt(line).text.trimEnd() === '---';
+    if (isFence !== (line === 0)) {
+      return false;
+    }
+  }
+  return position.line > 0;
 }
 
 function toItem(

@@ -62,6 +62,6 @@ function linkTo(
 ): vscode.DocumentLink {
   const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
   const link = new vscode.DocumentLink(range, repository.uriOf(decision.path));
-  link.tooltip = decision.title ?? decision.id;
+  link.tooltip = vscode.l10n.t('Open {0}', decision.id);
   return link;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { evidenceText, stateText, statusText } from '../adapt/decisionText';
+import { evidenceText, stateWords, statusText } from '../adapt/decisionText';
 import type { Repositories } from '../repositories';
 import { lacksData } from '../views/decisionNodes';
 
@@ -29,7 +29,7 @@ export function registerStatusItem(repositories: Repositories): DecisionStatus {
     const { evidence, state } = decision;
     text = `${statusText(decision.status)} · ${evidenceText(evidence.length)}`;
     item.text = lacking ? `$(warning) ${text}` : text;
-    item.detail = state === undefined ? '' : stateText(state);
+    item.detail = state === undefined ? '' : stateWords(state);
     item.severity = findings.some(({ severity }) => severity === 'error')
       ? vscode.LanguageStatusSeverity.Error
       : lacking || findings.some(({ severity }) => severity === 'warning')

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Decision } from '../../core/model/decision';
+import { isClosed, isOpen } from '../../core/model/status';
 import { decisionLabel, evidenceText, statusText } from '../adapt/decisionText';
 import type { Repositories } from '../repositories';
 import type { Repository } from '../repository';
@@ -8,6 +9,11 @@ import type { Repository } from '../repository';
 export interface DecisionChoice extends vscode.QuickPickItem {
   readonly repository: Repository;
   readonly decision: Decision;
+}
+
+/** Whether a decision can be superseded: one that is still open is rejected or changed instead. */
+export function isInForce({ status }: Decision): boolean {
+  return !isOpen(status) && !isClosed(status);
 }
 
 /** The decisions of a repository as choices, the latest first. */

@@ -38,7 +38,8 @@ describe('commands', () => {
     assert.match(text, /^# Use SQLite$/m);
     assert.match(text, /^- SQLite\n- Files: "plain"$/m);
     assert.match(text, /^status: draft\b/m);
-    assert.match(editor.document.lineAt(editor.selection.active.line - 2).text, /^## /);
+    assert.match(editor.document.lineAt(editor.selection.start.line - 2).text, /^## /);
+    assert.match(editor.document.getText(editor.selection), /^<!--.*-->$/);
     assert.equal(await newDecision({ title: 'Use PostgreSQL' }), third);
   });
 

@@ -111,16 +111,22 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
+/** How the lines that {@link isTemplateLine} looks for begin; most lines of a record do not. */
+const MAY_BE_TEMPLATE_LINE = /^[*_]{0,3}(?:(?:TODO|TB[DC]|to be)\b|Date: |The |What )/i;
+
 function isTemplateLine(content: string): boolean {
-  return isNote(content) || TEMPLATE_LINES.has(withoutEmphasis(content).replaceAll('’', "'"));
+  return (
+    MAY_BE_TEMPLATE_LINE.test(content) &&
+    (isNote(content) || TEMPLATE_LINES.has(withoutEmphasis(content).replaceAll('’', "'")))
+  );
 }
 
 function withoutEmphasis(text: string): string {
-  return text.replace(/^[*_]+|[*_]+$/g, '');
+  return text.replace(/^[*_]{1,3}|(?<![*_])[*_]{1,3}$/g, '');
 }
 
 function isBraceText(content: string): boolean {
-  const inner = BRACE_LINE.exec(content)?.[1];
+  const inner = content.startsWith('{') ? BRACE_LINE.exec(content)?.[1] : undefined;
   return inner?.includes(' ') === true && !BRACE_CODE.test(inner);
 }
 

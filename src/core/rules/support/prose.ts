@@ -43,21 +43,28 @@ function blank(line: string, hidden: Span, offset: number): string {
 
 /** Blanks code spans: a run of backticks up to the next run of the same length. */
 function withoutCode(line: string): string {
-  if (!line.includes('`')) {
-    return line;
-  }
-  const runs = [...line.matchAll(/`+/g)];
   let result = '';
   let copied = 0;
-  for (let at = 0; at < runs.length; at += 1) {
-    const opening = runs[at]!;
-    const closing = runs.findIndex((run, index) => index > at && run[0].length === opening[0].length);
-    if (closing > 0) {
-      const end = runs[closing]!.index + opening[0].length;
-      result += line.slice(copied, opening.index) + ' '.repeat(end - opening.index);
-      copied = end;
-      at = closing;
+  let open = line.indexOf('`');
+  while (open >= 0) {
+    const length = runLength(line, open);
+    let close = line.indexOf('`', open + length);
+    while (close >= 0 && runLength(line, close) !== length) {
+      close = line.indexOf('`', close + runLength(line, close));
     }
+    if (close >= 0) {
+      result += line.slice(copied, open) + ' '.repeat(close + length - open);
+      copied = close + length;
+    }
+    open = line.indexOf('`', close >= 0 ? copied : open + length);
   }
-  return result + line.slice(copied);
+  return copied === 0 ? line : result + line.slice(copied);
+}
+
+function runLength(line: string, start: number): number {
+  let end = start + 1;
+  while (line[end] === '`') {
+    end += 1;
+  }
+  return end - start;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { defaultConfig } from '../../../../src/core/config/defaultConfig';
 import { parseConfig } from '../../../../src/core/config/parseConfig';
 import type { GroundsConfig } from '../../../../src/core/model/config';
+import { configSchema } from '../../../../src/core/schema/jsonSchema';
 
 const path = '.grounds.yaml';
 
@@ -63,6 +64,19 @@ describe('parseConfig', () => {
     for (const text of ['', '\n\n', '# nothing yet\n', '---\n', 'folders:\nrules:\n', '\r\n']) {
       assert.deepEqual(parseConfig(path, text), { config: { ...defaultConfig, source: path }, findings: [] });
     }
+  });
+
+  it('has the defaults that the schema documents', () => {
+    const defaults = Object.entries(configSchema.properties ?? {})
+      .filter(([, property]) => property.default !== undefined)
+      .map(([name, property]) => `${name}: ${JSON.stringify(property.default)}`);
+    const numbering = Object.entries(configSchema.$defs?.['numbering']?.properties ?? {}).map(
+      ([name, property]) => `${name}: ${JSON.stringify(property.default)}`,
+    );
+    assert.ok(defaults.length > 5 && numbering.length === 2);
+    const { config, told } = read(...defaults, `numbering: {${numbering.join(', ')}}`);
+    assert.deepEqual(told, []);
+    assert.deepEqual(config, { ...defaultConfig, source: path });
   });
 
   it('keeps evidence in the first decision folder unless told otherwise', () => {

@@ -110,7 +110,6 @@ ADR-0001  First things  (accepted)
         notRead: [unread(`docs/adr/${hostile}.md`, 'unreadable', hostile)],
       }),
     );
-    // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     assert.match(text, /a\\x1b\[31mb\\x9bc\\u202ed\\x0d e\\x07/);
   });
