@@ -1,5 +1,5 @@
 'use strict';
-// Builds what ships: the extension, its analysis thread and the command line.
+// Builds what ships: the extension with its core and its analysis thread, and the command line.
 const esbuild = require('esbuild');
 const { rmSync } = require('node:fs');
 
@@ -25,7 +25,15 @@ const shared = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
-  { ...shared, entryPoints: { extension: 'src/vscode/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...shared,
+    entryPoints: { extension: 'src/vscode/extension.ts' },
+    outdir: 'dist',
+    // The core is a file of its own, which the extension requires once it needs it.
+    external: ['vscode', './core.js'],
+    supported: { 'dynamic-import': false },
+  },
+  { ...shared, entryPoints: { core: 'src/vscode/core.ts' }, outdir: 'dist' },
   // `vscode` is not external here: an import that leaks into the core breaks this build.
   {
     ...shared,

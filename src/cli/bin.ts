@@ -45,6 +45,15 @@ async function ask(question: string, signal: AbortSignal): Promise<string> {
   }
 }
 
+/** The folder that this runs in; when it was deleted meanwhile, the one that it was. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env['PWD'] ?? '/';
+  }
+}
+
 async function run(argv: readonly string[]): Promise<number> {
   const { main } = await import('./main.js');
   const interrupted = new AbortController();
@@ -56,7 +65,7 @@ async function run(argv: readonly string[]): Promise<number> {
   });
   const { stdin, stdout } = process;
   return main(argv, {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),

@@ -5,6 +5,7 @@ import { createLogger } from './adapt/logger';
 import { createWorkspaceFileSystem } from './adapt/workspaceFileSystem';
 import { Repository } from './repository';
 import type { LiveText, RepositoryChange } from './repository';
+import { loadCore } from './loadCore';
 
 /** Why there is nothing to show, or that there is something. The `when` clauses of the manifest use these words. */
 export type Situation = 'noFolder' | 'reading' | 'failed' | 'noRepository' | 'noDecisions' | 'ready';
@@ -151,7 +152,7 @@ async function rootOf(folder: vscode.Uri): Promise<{ root: vscode.Uri; isVersion
     // A file system of a forge, where every folder is one repository.
     return { root: folder, isVersioned: true };
   }
-  const { findRepositoryRoot } = await import('../node/root.js');
+  const { findRepositoryRoot } = await loadCore();
   const root = await findRepositoryRoot(folder.fsPath);
   return root === undefined
     ? { root: folder, isVersioned: false }
@@ -161,15 +162,12 @@ async function rootOf(folder: vscode.Uri): Promise<{ root: vscode.Uri; isVersion
 async function createService(root: vscode.Uri, channel: vscode.LogOutputChannel): Promise<DecisionService> {
   const logger = createLogger(channel);
   if (root.scheme === 'file') {
-    const { createNodeService } = await import('../node/service.js');
+    const { createNodeService } = await loadCore();
     // The cache is written into git's own folder, and in a folder that nobody vouches for nothing is written.
     return createNodeService(root.fsPath, { logger, cache: vscode.workspace.isTrusted });
   }
-  const [{ createDecisionService }, { systemClock }, files] = await Promise.all([
-    import('../core/service.js'),
-    import('../node/clock.js'),
-    createFiles(root),
-  ]);
+  const { createDecisionService, systemClock } = await loadCore();
+  const files = await createFiles(root);
   return createDecisionService({ files, clock: systemClock, logger });
 }
 
@@ -177,6 +175,6 @@ async function createFiles(root: vscode.Uri): Promise<FileSystem> {
   if (root.scheme !== 'file') {
     return createWorkspaceFileSystem(root);
   }
-  const { createNodeFileSystem } = await import('../node/fileSystem.js');
+  const { createNodeFileSystem } = await loadCore();
   return createNodeFileSystem(root.fsPath);
 }

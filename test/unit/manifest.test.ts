@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { rules } from '../../src/core/rules/index';
 import { commandIds, contextKeys } from '../../src/vscode/commandIds';
 
@@ -154,6 +155,21 @@ describe('the manifest', () => {
     for (const file of files) {
       assert.ok(existsSync(path.join(root, file)), file);
     }
+  });
+
+  it('starts with a file that holds nothing of the core that takes long to load', async () => {
+    const { metafile } = await build({
+      entryPoints: [path.join(root, 'src/vscode/extension.ts')],
+      bundle: true,
+      metafile: true,
+      write: false,
+      platform: 'node',
+      external: ['vscode', './core.js'],
+    });
+    const heavy = Object.keys(metafile.inputs).filter((input) =>
+      /node_modules|src\/core\/(?:parse|rules|schema|assist|workspace|fix|report)\//.test(input),
+    );
+    assert.deepEqual(heavy, []);
   });
 
   it('reads what the command line prints', () => {

@@ -38,6 +38,15 @@ export const supersede = defineCommand({
         'supersede',
       );
     }
+    const forNew = Object.keys(recordOptions).filter((name) =>
+      isGiven(options[name as keyof typeof recordOptions]),
+    );
+    if (givenNew !== undefined && forNew.length > 0) {
+      throw new UsageError(
+        `--${forNew[0] ?? ''} is about a new decision: give --title, or leave it out.`,
+        'supersede',
+      );
+    }
     const repository = await findRepository(context);
     const workspace = await openWorkspace(context, repository);
     requireDecisions(repository, workspace);
@@ -75,3 +84,7 @@ export const supersede = defineCommand({
     return 0;
   },
 });
+
+function isGiven(value: string | readonly string[] | undefined): boolean {
+  return value !== undefined && value.length > 0;
+}

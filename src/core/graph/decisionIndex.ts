@@ -1,5 +1,6 @@
 import type { Decision, Relation } from '../model/decision';
 import { supersedeRing } from './cycles';
+import { Multimap } from './multimap';
 import { nearestDecisions } from './nearest';
 import { basename, compareText, dirname, isWithin, resolvePath } from './paths';
 import { isPathKey, keysOfLink, keysOfRecord, keysOfReference, pathKey } from './references';
@@ -41,14 +42,22 @@ export interface DecisionView {
   fileExists(path: string): boolean;
 }
 
+/**
+ * Looking for what an unknown reference may mean costs time by the number of records. In a repository where thousands
+ * of references lead nowhere, the suggestions are not what is missing.
+ */
+const MAX_GUESSES = 500;
+
 /** What one record says about others, resolved. */
 interface Edges {
   /** Everything that a change of another record can make this one resolve differently by. */
   readonly lookups: ReadonlySet<LookupKey>;
   /** For each of its relations, the path of the record that it means; undefined when it is not exactly one. */
-  meant: readonly (string | undefined)[];
+  readonly meant: readonly (string | undefined)[];
   /** Paths of the records that its relations point at, all candidates of ambiguous ones included. */
-  targets: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+  /** Whether one of its relations points at nothing. */
+  readonly lost: boolean;
 }
 
 /**
@@ -63,15 +72,19 @@ export class DecisionIndex implements DecisionView {
   readonly #askers = new Multimap();
   /** Records by the path of a record that they have a relation to. */
   readonly #referrers = new Multimap();
+  /** Records with a relation to nothing: what may have been meant depends on which records there are. */
+  readonly #lost = new Set<string>();
   readonly #existing = new Set<string>();
   #ordered: readonly Decision[] | undefined;
+  /** How often it was looked for what may have been meant, since the last change. */
+  #guesses = 0;
 
   /** Replaces everything by `decisions`, in one pass. */
   load(decisions: Iterable<Decision>): void {
-    for (const map of [this.#records, this.#filed, this.#edges, this.#askers, this.#referrers]) {
-      map.clear();
-    }
+    const maps = [this.#records, this.#filed, this.#edges, this.#askers, this.#referrers, this.#lost];
+    maps.forEach((map) => map.clear());
     this.#ordered = undefined;
+    this.#guesses = 0;
     for (const decision of decisions) {
       this.#file(decision);
     }
@@ -82,9 +95,11 @@ export class DecisionIndex implements DecisionView {
 
   /**
    * Adds a record or replaces the one at its path.
-   * @returns the paths of all records whose workspace findings may have changed, this one first
+   * @returns the paths of all records whose workspace findings may have changed, this one first; where a record is only
+   * suggested in the place of an unknown one, its title may be an old one
    */
   set(decision: Decision): readonly string[] {
+    this.#guesses = 0;
     const { path } = decision;
     const before = this.#records.get(path);
     if (before !== undefined && looksTheSame(before, decision)) {
@@ -103,6 +118,7 @@ export class DecisionIndex implements DecisionView {
     this.#connect(decision);
     if (before === undefined) {
       this.#reconnectAskers(keysOfRecord(decision), affected);
+      this.#lost.forEach((lost) => affected.add(lost));
     }
     this.#addNeighbours(affected, decision);
     return [...affected];
@@ -117,6 +133,7 @@ export class DecisionIndex implements DecisionView {
     if (decision === undefined) {
       return [path];
     }
+    this.#guesses = 0;
     const affected = new Set<string>([path]);
     this.#addNeighbours(affected, decision);
     this.#disconnect(path);
@@ -128,6 +145,7 @@ export class DecisionIndex implements DecisionView {
     this.#records.delete(path);
     this.#ordered = undefined;
     this.#reconnectAskers(keys, affected);
+    this.#lost.forEach((lost) => affected.add(lost));
     return [...affected];
   }
 
@@ -173,15 +191,20 @@ export class DecisionIndex implements DecisionView {
     if (decision !== undefined) {
       return another === undefined ? { kind: 'found', decision } : { kind: 'ambiguous', candidates };
     }
-    const records = this.#records;
+    const guess = (): readonly Decision[] => this.#guess(ref, fromFolder);
     let nearest: readonly Decision[] | undefined;
     return {
       kind: 'unknown',
       get nearest(): readonly Decision[] {
-        nearest ??= nearestDecisions(ref, fromFolder, records.values());
+        nearest ??= guess();
         return nearest;
       },
     };
+  }
+
+  #guess(ref: string, fromFolder: string): readonly Decision[] {
+    this.#guesses += 1;
+    return this.#guesses > MAX_GUESSES ? [] : nearestDecisions(ref, fromFolder, this.all());
   }
 
   /** The records that the first key which any record has stands for, those near `fromFolder` only. */
@@ -229,14 +252,23 @@ export class DecisionIndex implements DecisionView {
     for (const linked of linkedPaths(decision)) {
       keysOfLink(linked).forEach((key) => lookups.add(key));
     }
-    const { meant, targets } = this.#targetsOf(decision, lookups);
+    const found = this.#targetsOf(decision, lookups);
     for (const key of lookups) {
       this.#askers.add(key, path);
     }
-    for (const target of targets) {
+    for (const target of found.targets) {
       this.#referrers.add(target, path);
     }
-    this.#edges.set(path, { lookups, meant, targets });
+    this.#setEdges(path, { lookups, ...found });
+  }
+
+  #setEdges(path: string, edges: Edges): void {
+    this.#edges.set(path, edges);
+    if (edges.lost) {
+      this.#lost.add(path);
+    } else {
+      this.#lost.delete(path);
+    }
   }
 
   #disconnect(path: string): void {
@@ -248,6 +280,7 @@ export class DecisionIndex implements DecisionView {
       this.#referrers.remove(target, path);
     }
     this.#edges.delete(path);
+    this.#lost.delete(path);
   }
 
   /** After a record came or went: whoever looks one of its keys up may mean another record now. */
@@ -259,22 +292,22 @@ export class DecisionIndex implements DecisionView {
         continue;
       }
       affected.add(asker);
-      const { meant, targets } = this.#targetsOf(decision);
+      const found = this.#targetsOf(decision);
       for (const target of edges.targets) {
         affected.add(target);
         this.#referrers.remove(target, asker);
       }
-      for (const target of targets) {
+      for (const target of found.targets) {
         affected.add(target);
         this.#referrers.add(target, asker);
       }
-      edges.meant = meant;
-      edges.targets = targets;
+      this.#setEdges(asker, { ...edges, ...found });
     }
   }
 
   /** @param lookups is given every key that was looked up */
-  #targetsOf(decision: Decision, lookups?: Set<LookupKey>): Pick<Edges, 'meant' | 'targets'> {
+  #targetsOf(decision: Decision, lookups?: Set<LookupKey>): Omit<Edges, 'lookups'> {
+    let lost = false;
     const meant: (string | undefined)[] = [];
     const targets = new Set<string>();
     for (const { ref } of decision.relations) {
@@ -283,8 +316,9 @@ export class DecisionIndex implements DecisionView {
       const candidates = this.#candidates(keys, dirname(decision.path));
       meant.push(candidates.length === 1 ? candidates[0]?.path : undefined);
       candidates.forEach(({ path }) => targets.add(path));
+      lost ||= candidates.length === 0;
     }
-    return { meant, targets };
+    return { meant, targets, lost };
   }
 
   /** Namesakes, records that point here by relation or link, records pointed at, and those in a circle with this one. */
@@ -311,37 +345,6 @@ export class DecisionIndex implements DecisionView {
     return sorted.flatMap((path) => this.#records.get(path) ?? []);
   }
 }
-
-/** Sets of strings by key. */
-class Multimap {
-  readonly #sets = new Map<string, Set<string>>();
-
-  get(key: string): ReadonlySet<string> {
-    return this.#sets.get(key) ?? NOTHING;
-  }
-
-  add(key: string, value: string): void {
-    const set = this.#sets.get(key);
-    if (set === undefined) {
-      this.#sets.set(key, new Set([value]));
-    } else {
-      set.add(value);
-    }
-  }
-
-  remove(key: string, value: string): void {
-    const set = this.#sets.get(key);
-    if (set?.delete(value) === true && set.size === 0) {
-      this.#sets.delete(key);
-    }
-  }
-
-  clear(): void {
-    this.#sets.clear();
-  }
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 function namesakeKey({ folder, id }: Decision): string {
   return `namesake:${folder}\n${id.toLowerCase()}`;

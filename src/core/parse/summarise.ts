@@ -1,8 +1,11 @@
 import { decisionState } from '../check/decisionState';
 import type { Decision, DocumentLink, Waiver } from '../model/decision';
 import { startOfText } from '../model/text';
+import { asIsoDate, dateFault } from '../rules/support/dates';
+import { optionFinder, optionKey } from '../rules/support/options';
 import { textField, valueAt } from './fields';
 import type { ParsedDecision } from './parsedDecision';
+import { decoded } from './reference';
 import { findSection } from './sections';
 
 /** What the rest of the product keeps of a record: plain data. */
@@ -11,7 +14,10 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
   const stated = parsed.statuses[0];
   const status = stated?.status ?? 'unknown';
   const options = parsed.options.map(({ value }) => value);
-  const chosen = parsed.chosen.map(({ value }) => value);
+  const chosen = asTitled(
+    parsed.chosen.map(({ value }) => value),
+    options,
+  );
   const evidence = parsed.evidence.map(({ id, type, supports, refutes, file, span }) => ({
     id: id?.value,
     type: type?.value,
@@ -31,7 +37,7 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
     status,
     rawStatus: stated?.raw,
     statusRange: stated && rangeOf(stated.span),
-    date: parsed.dates.map(({ value }) => validDate(value)).find((date) => date !== undefined),
+    date: dateOf(parsed),
     category: parsed.category?.value,
     tags: parsed.tags.map(({ value }) => value),
     people: [...new Set(parsed.people.map(({ name }) => name.value))],
@@ -48,7 +54,12 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
     links: localLinks(parsed),
     anchors: [...outline.headings.map(({ anchor }) => anchor), ...outline.htmlAnchors],
     waivers: waiversOf(parsed),
-    state: decisionState({ status, options, chosen, evidence }),
+    state: decisionState({
+      status,
+      options,
+      chosen,
+      evidence: parsed.evidence.map((item, at) => ({ ...evidence[at]!, measures: measuredBy(parsed, item.index) })),
+    }),
   };
 }
 
@@ -67,12 +78,28 @@ export function looksLikeRecord({ identity, statuses, dates, frontMatter, outlin
   );
 }
 
-/** A date as it is written, when it is an ISO date that exists; a time behind it is dropped. */
-function validDate(written: string): string | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T\s])/.exec(written);
-  const day = match?.[1];
-  const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '') ? day : undefined;
+/** The options that names mean, by their titles; a name that means none stays as it is. */
+function asTitled(names: readonly string[], titles: readonly string[]): readonly string[] {
+  const keyOf = optionFinder(titles);
+  const titleOf = new Map(titles.map((title) => [optionKey(title), title]));
+  return [...new Set(names.map((name) => titleOf.get(keyOf(name)) ?? name))];
+}
+
+/** The options that an item of evidence measures: the keys of its `options`. */
+function measuredBy({ frontMatter }: ParsedDecision, index: number): readonly string[] {
+  const options = valueAt(frontMatter?.data, ['evidence', index, 'options']);
+  return typeof options === 'object' && options !== null && !Array.isArray(options) ? Object.keys(options) : [];
+}
+
+/** The first stated date that means a day of the calendar, else the one that the record is named by. */
+function dateOf({ dates, identity }: ParsedDecision): string | undefined {
+  for (const { value } of dates) {
+    const date = dateFault(value) === undefined ? value.trim().slice(0, 10) : asIsoDate(value);
+    if (date !== undefined) {
+      return date;
+    }
+  }
+  return identity.date;
 }
 
 function localLinks({ outline, rangeOf }: ParsedDecision): readonly DocumentLink[] {
@@ -105,12 +132,4 @@ function waiversOf({ frontMatter }: ParsedDecision): readonly Waiver[] {
     const why = field('why');
     return rule === undefined || why === undefined ? [] : [{ rule, why, by: field('by'), until: field('until') }];
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

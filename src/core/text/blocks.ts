@@ -1,6 +1,7 @@
 import type { Span } from '../model/text';
 import { fenceLength, htmlBlockAt, isThematicBreak, markerAt, setextLevel } from './blockStarts';
 import type { HtmlBlock } from './blockStarts';
+import { readDefinitions } from './linkDefinitions';
 
 /** Lines of text that belong together: a paragraph or a heading, each line without what stands before it. */
 export interface Leaf {
@@ -300,7 +301,7 @@ class BlockScanner implements Blocks {
       return false;
     }
     const lines = this.#paragraph!;
-    if (lines.every(({ start, end }) => /^\[[^\]]{1,999}\]:\s*\S/.test(this.#text.slice(start, end)))) {
+    if (this.#text[lines[0]!.start] === '[' && this.#isDefinitions(lines)) {
       // Definitions of links are no text that could be a heading.
       this.#closeParagraph();
       return false;
@@ -311,6 +312,11 @@ class BlockScanner implements Blocks {
     this.#paragraph = undefined;
     this.#paragraphItem = undefined;
     return true;
+  }
+
+  #isDefinitions(lines: readonly Span[]): boolean {
+    const paragraph = lines.map(({ start, end }) => this.#text.slice(start, end)).join('\n');
+    return readDefinitions(paragraph, () => undefined) === paragraph.length;
   }
 
   #openFence(line: string, depth: number): boolean {

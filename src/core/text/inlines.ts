@@ -28,6 +28,13 @@ const TAG = /<\/?[A-Za-z][A-Za-z0-9-]*(?:[ \t\n][^<>]*)?>/y;
 const AUTOLINK = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,255})>/y;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const MAX_LABEL = 999;
+/** Raw HTML that is no tag: what it begins and ends with. */
+const RAW = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+  ['<!', '>'],
+] as const;
 
 /** An opening bracket that may begin a link. */
 interface Opener {
@@ -52,7 +59,8 @@ class InlineScanner {
   #inactive = 0;
   /** Lengths of backtick runs that have no partner from here to the end. */
   readonly #unpaired = new Set<number>();
-  #noCommentEnd = false;
+  /** Ends of raw HTML that are not found from here to the end. */
+  readonly #missing = new Set<string>();
   /** The last bracket so far: the label of a reference holds none. */
   #lastBracket = -1;
 
@@ -125,14 +133,10 @@ class InlineScanner {
   }
 
   #angle(at: number): number {
-    if (this.text.startsWith('<!--', at)) {
-      const close = this.#noCommentEnd ? -1 : this.text.indexOf('-->', at + 2);
-      if (close >= 0) {
-        this.#comments.push({ start: at, end: close + 3 });
-        return close + 3;
+    for (const [open, close] of RAW) {
+      if (this.text.startsWith(open, at)) {
+        return this.#raw(at, open, close) ?? at + 1;
       }
-      this.#noCommentEnd = true;
-      return at + 1;
     }
     AUTOLINK.lastIndex = at;
     if (AUTOLINK.test(this.text)) {
@@ -144,6 +148,21 @@ class InlineScanner {
       return TAG.lastIndex;
     }
     return at + 1;
+  }
+
+  /** Goes past a comment, an instruction or a declaration; undefined when it does not end. */
+  #raw(at: number, open: string, close: string): number | undefined {
+    // `<!-->` is a whole comment.
+    const from = at + (open === '<!--' ? 2 : open.length);
+    const end = this.#missing.has(close) ? -1 : this.text.indexOf(close, from);
+    if (end < 0) {
+      this.#missing.add(close);
+      return undefined;
+    }
+    if (open === '<!--') {
+      this.#comments.push({ start: at, end: end + close.length });
+    }
+    return end + close.length;
   }
 
   #close(at: number): number {
@@ -163,6 +182,10 @@ class InlineScanner {
       return at + 1;
     }
     const { target, end } = found;
+    // What stands in the description of an image is only its text.
+    while (opener.image && (this.#links.at(-1)?.start ?? -1) > opener.at) {
+      this.#links.pop();
+    }
     this.#links.push({ start: opener.at, end, content, image: opener.image, target });
     if (!opener.image) {
       this.#inactive = height;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FileEdit, Fix } from '../../core/model/finding';
 import type { Repository } from '../repository';
 import { toRange } from './positions';
+import { loadCore } from '../loadCore';
 
 /** Changes of a repository as the core gives them: edits on the texts that it holds, then renames. */
 export type Changes = Partial<Pick<Fix, 'changes' | 'renames'>>;
@@ -15,7 +16,7 @@ export async function toWorkspaceEdit(
   { changes = [], renames = [] }: Changes,
   title: string,
 ): Promise<vscode.WorkspaceEdit> {
-  const { LineIndex } = await import('../../core/text/lineIndex.js');
+  const { LineIndex } = await loadCore();
   const edit = new vscode.WorkspaceEdit();
   const metadata = renames.length === 0 ? undefined : { label: title, needsConfirmation: true };
   for (const { path, edits } of changes) {

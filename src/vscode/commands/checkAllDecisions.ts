@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/model/finding';
 import type { Services } from '../services';
+import { loadCore } from '../loadCore';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const RESULT_SHOWN = 10_000;
@@ -26,7 +27,7 @@ export async function checkAllDecisions({ repositories, log }: Services): Promis
     return;
   }
   const findings = all.flatMap(({ workspace }) => workspace?.check().findings ?? []);
-  const { pathsWithoutData } = await import('../../core/report/counts.js');
+  const { pathsWithoutData } = await loadCore();
   const decisions = all.reduce((count, { workspace }) => count + (workspace?.all().length ?? 0), 0);
   const message = summary(decisions, pathsWithoutData(findings).size, findings);
   log.info(message);

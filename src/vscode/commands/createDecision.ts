@@ -6,6 +6,7 @@ import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import type { CompleteRequest } from './askForDecision';
 import { recordOf } from './records';
+import { loadCore } from '../loadCore';
 
 /** How often another name is tried when somebody else took one in the same moment. */
 const ATTEMPTS = 5;
@@ -46,10 +47,7 @@ async function draftOf(
   older: OpenRecord | undefined,
   taken: readonly string[],
 ): Promise<RecordDraft> {
-  const [{ draftRecord }, { systemClock }] = await Promise.all([
-    import('../../core/setup/draftRecord.js'),
-    import('../../node/clock.js'),
-  ]);
+  const { draftRecord, systemClock } = await loadCore();
   const workspace = await repository.whenRead();
   if (workspace === undefined) {
     throw new UserError(

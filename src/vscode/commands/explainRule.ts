@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ruleUri } from '../adapt/rulePages';
 import type { Services } from '../services';
+import { loadCore } from '../loadCore';
 
 /** Shows the page of a rule, rendered; asks which one when none is named. */
 export async function explainRule(_services: Services, argument: unknown): Promise<void> {
@@ -13,7 +14,7 @@ export async function explainRule(_services: Services, argument: unknown): Promi
 }
 
 async function askForRule(): Promise<string | undefined> {
-  const { rules } = await import('../../core/rules/index.js');
+  const { rules } = await loadCore();
   const items = rules.map(({ id, summary }) => ({ label: id, detail: summary }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Explain Rule'),

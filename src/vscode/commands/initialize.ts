@@ -5,6 +5,7 @@ import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import { chooseRepository } from './chooseRepository';
+import { loadCore } from '../loadCore';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const RESULT_SHOWN = 10_000;
@@ -15,11 +16,8 @@ export async function initialize(services: Services): Promise<void> {
   if (repository === undefined) {
     return;
   }
-  const [{ planSetup }, { systemClock }, files] = await Promise.all([
-    import('../../core/setup/planSetup.js'),
-    import('../../node/clock.js'),
-    repository.files(),
-  ]);
+  const { planSetup, systemClock } = await loadCore();
+  const files = await repository.files();
   const ports = { files, clock: systemClock, logger: createLogger(services.log) };
   const plan = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for decisions') },

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Suggestion } from '../../core/assist/completion';
+import type { Suggestion, Suggestions } from '../../core/assist/completion';
 import type { Repositories } from '../repositories';
 import { Disposables } from '../util/disposables';
 import { openRecord } from './openRecord';
+import { loadCore } from '../loadCore';
 
 /** Where a value, a list item or a key of a flow mapping may begin. */
 const TRIGGERS = [' ', '"', "'", '[', '{', ','];
@@ -28,7 +29,8 @@ export function registerCompletion(repositories: Repositories): vscode.Disposabl
 
 /**
  * The editor suggests nothing in Markdown as it is typed, which is right for prose. In front matter the first letter of
- * a word asks for suggestions as it would in a YAML file.
+ * a word asks for suggestions as it would in a YAML file, provided that there are any: the editor would offer the words
+ * of the text otherwise.
  */
 function suggestAsTyped(repositories: Repositories): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -39,50 +41,66 @@ function suggestAsTyped(repositories: Repositories): vscode.Disposable {
     }
     const { start } = change.range;
     const before = document.lineAt(start.line).text.slice(0, start.character);
-    const isWanted =
-      /(?:^|[\s[{,"'])$/.test(before) &&
-      mayBeFrontMatter(document, start) &&
-      repositories.recordAt(document.uri) !== undefined &&
-      vscode.workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters') === true;
-    if (isWanted) {
-      void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+    const settings = vscode.workspace.getConfiguration('editor', document);
+    if (/(?:^|[\s[{,"'])$/.test(before) && settings.get('suggestOnTriggerCharacters') === true) {
+      void suggest(repositories, document, start.translate(0, 1));
     }
   });
+}
+
+async function suggest(
+  repositories: Repositories,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<void> {
+  const { version } = document;
+  const suggestions = await suggestionsAt(repositories, document, position);
+  if (suggestions !== undefined && suggestions.items.length > 0 && document.version === version) {
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
 }
 
 function registerProvider(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     { language: 'markdown' },
     {
-      async provideCompletionItems(document, position, token): Promise<vscode.CompletionList | undefined> {
-        if (!mayBeFrontMatter(document, position)) {
-          return undefined;
-        }
-        const record = await openRecord(repositories, document);
-        if (record === undefined || token.isCancellationRequested) {
-          return undefined;
-        }
-        const [{ completionsAt }, { systemClock }] = await Promise.all([
-          import('../../core/assist/completion.js'),
-          import('../../node/clock.js'),
-        ]);
-        const { parsed, workspace } = record;
-        const { items, incomplete } = completionsAt(parsed.text, document.offsetAt(position), {
-          path: parsed.path,
-          view: workspace,
-          config: workspace.config,
-          options: parsed.options.map(({ value }) => value),
-          today: systemClock.today(),
-          eol: parsed.eol,
-        });
-        return new vscode.CompletionList(
-          items.map((item, index) => toItem(item, index, document, position)),
-          incomplete,
+      async provideCompletionItems(document, position): Promise<vscode.CompletionList | undefined> {
+        const suggestions = await suggestionsAt(repositories, document, position);
+        return (
+          suggestions &&
+          new vscode.CompletionList(
+            suggestions.items.map((item, index) => toItem(item, index, document, position)),
+            suggestions.incomplete,
+          )
         );
       },
     },
     ...TRIGGERS,
   );
+}
+
+async function suggestionsAt(
+  repositories: Repositories,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<Suggestions | undefined> {
+  if (!mayBeFrontMatter(document, position)) {
+    return undefined;
+  }
+  const record = await openRecord(repositories, document);
+  if (record === undefined) {
+    return undefined;
+  }
+  const { completionsAt, systemClock } = await loadCore();
+  const { parsed, workspace } = record;
+  return completionsAt(parsed.text, document.offsetAt(position), {
+    path: parsed.path,
+    view: workspace,
+    config: workspace.config,
+    options: parsed.options.map(({ value }) => value),
+    today: systemClock.today(),
+    eol: parsed.eol,
+  });
 }
 
 /** Front matter is closed by its second fence; looking for it costs less than asking what the document is. */

@@ -3,6 +3,7 @@ import type { FieldDescription } from '../../core/schema/vocabulary';
 import { decisionCard } from '../adapt/decisionText';
 import type { Repositories } from '../repositories';
 import { openRecord } from './openRecord';
+import { loadCore } from '../loadCore';
 
 /** Hovers on the keys of front matter and on references to other decisions. */
 export function registerHover(repositories: Repositories): vscode.Disposable {
@@ -14,10 +15,7 @@ export function registerHover(repositories: Repositories): vscode.Disposable {
         if (record === undefined || token.isCancellationRequested) {
           return undefined;
         }
-        const [{ keyAt }, { referenceAt }] = await Promise.all([
-          import('../../core/assist/keyAt.js'),
-          import('../../core/assist/references.js'),
-        ]);
+        const { keyAt, referenceAt } = await loadCore();
         const { parsed, workspace } = record;
         const offset = document.offsetAt(position);
         const rangeOf = ({ start, end }: { start: number; end: number }): vscode.Range =>

@@ -3,6 +3,7 @@ import type { ParsedDecision } from '../../core/parse/parsedDecision';
 import type { DecisionWorkspace } from '../../core/service';
 import type { Repositories } from '../repositories';
 import type { Repository } from '../repository';
+import { loadCore } from '../loadCore';
 
 /** A record in an editor, parsed as its text is now, whatever was checked of it. */
 export interface OpenRecord {
@@ -29,7 +30,7 @@ export async function openRecord(
     return { repository, workspace, parsed: kept.parsed };
   }
   const { version } = document;
-  const { parseDecision } = await import('../../core/parse/parseDecision.js');
+  const { parseDecision } = await loadCore();
   const parsed = parseDecision(path, document.getText(), { statuses: workspace.config.statuses });
   parses.set(document, { version, parsed });
   return { repository, workspace, parsed };

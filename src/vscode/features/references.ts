@@ -5,6 +5,7 @@ import type { Repositories } from '../repositories';
 import { Disposables } from '../util/disposables';
 import { openRecord } from './openRecord';
 import type { OpenRecord } from './openRecord';
+import { loadCore } from '../loadCore';
 
 const selector: vscode.DocumentSelector = { language: 'markdown' };
 
@@ -18,7 +19,7 @@ export function registerReferences(repositories: Repositories): vscode.Disposabl
         if (record === undefined) {
           return undefined;
         }
-        const { referenceAt } = await import('../../core/assist/references.js');
+        const { referenceAt } = await loadCore();
         const reference = referenceAt(record.parsed, document.offsetAt(position), record.workspace);
         return reference === undefined ? undefined : [locationOf(record, reference, document)];
       },
@@ -31,7 +32,7 @@ export function registerReferences(repositories: Repositories): vscode.Disposabl
         if (record === undefined) {
           return [];
         }
-        const { referencesIn } = await import('../../core/assist/references.js');
+        const { referencesIn } = await loadCore();
         return referencesIn(record.parsed, record.workspace)
           .filter(({ inLink }) => !inLink)
           .map((reference) => linkTo(record, reference, document));

@@ -19,6 +19,8 @@ import {
 
 const file = `${folder}/0002-use-sqlite.md`;
 const other = `${folder}/0003-use-postgresql.md`;
+/** The editor keeps documents that were open for a while: this one never is. */
+const unopened = `${folder}/0004-use-files.md`;
 
 const evidence = [
   'evidence:',
@@ -31,7 +33,7 @@ const evidence = [
 
 describe('diagnostics', () => {
   before(() => configure());
-  afterEach(() => cleanUp(file, other));
+  afterEach(() => cleanUp(file, other, unopened));
 
   it('warn on a decision without data, at its title, with a link to the page of the rule', async () => {
     const { document } = await open(file, record());
@@ -66,21 +68,34 @@ describe('diagnostics', () => {
   it('are never about an earlier text', async () => {
     const { document } = await open(file, record());
     const api = await grounds();
-    for (let round = 0; round < 5; round += 1) {
-      const { passes } = api;
-      // The wrong text is gone before anybody has had time to look at it.
-      const wrong = edit(document, 'status: accepted', 'status: acepted');
-      await eventually(() => {
-        assert.match(document.getText(), /acepted/);
-      });
-      await Promise.all([wrong, edit(document, 'status: acepted', 'status: accepted')]);
-      let wasShown = false;
-      await eventually(() => {
-        wasShown ||= codesOf(file).includes('status-unknown');
-        assert.ok(api.isIdle);
-        assert.ok(api.passes > passes, 'the last text was not read');
-      });
-      assert.ok(!wasShown, 'a finding on an earlier text was shown');
+    const isShown = (): boolean => codesOf(file).includes('status-unknown');
+    let wasShownBefore = false;
+    const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) {
+        wasShownBefore = isShown();
+      }
+    });
+    try {
+      for (let round = 0; round < 5; round += 1) {
+        const { passes } = api;
+        await edit(document, 'status: accepted', 'status: acepted');
+        // Has the wrong text read at once, so that this is under way when the right one is there.
+        void vscode.commands.executeCommand(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          new vscode.Range(0, 0, 1, 0),
+        );
+        await edit(document, 'status: acepted', 'status: accepted');
+        while (!api.isIdle || api.passes === passes) {
+          assert.ok(!isShown() || wasShownBefore, 'a finding on an earlier text came up');
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        await eventually(() => {
+          assert.ok(!isShown());
+        });
+      }
+    } finally {
+      listener.dispose();
     }
   });
 
@@ -128,12 +143,12 @@ describe('diagnostics', () => {
     const settings = vscode.workspace.getConfiguration('grounds', uriOf(firstRecord));
     const set = async (key: string, value: string | undefined): Promise<void> =>
       settings.update(key, value, vscode.ConfigurationTarget.Workspace);
-    await write(other, record());
-    await eventually(() => diagnosticOf(other, 'no-evidence'));
+    await write(unopened, record());
+    await eventually(() => diagnosticOf(unopened, 'no-evidence'));
     try {
       await set('diagnostics.scope', 'openFiles');
       await eventually(() => {
-        assert.deepEqual(codesOf(other), []);
+        assert.deepEqual(codesOf(unopened), []);
       });
       await open(file, record());
       diagnosticOf(file, 'no-evidence');
@@ -146,7 +161,7 @@ describe('diagnostics', () => {
       await set('diagnostics.run', undefined);
       await remove('.vscode');
     }
-    await eventually(() => diagnosticOf(other, 'no-evidence'));
+    await eventually(() => diagnosticOf(unopened, 'no-evidence'));
   });
 
   it('report on the configuration itself', async () => {

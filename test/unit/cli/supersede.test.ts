@@ -79,6 +79,10 @@ describe('grounds supersede', () => {
       /^grounds: ADR-0001 \(Keep orders in files\) cannot supersede ADR-0002 \(Use SQLite\), which supersedes it already: /,
     ],
     [['2', '9'], /^grounds: There is no decision 9/],
+    [
+      ['2', '3', '--status', 'draft'],
+      /^grounds: --status is about a new decision: give --title, or leave it out\./,
+    ],
     [['2', '3', '--title', 'X'], /^grounds: NEW and --title contradict each other/],
   ];
   for (const [argv, says] of refused) {

@@ -88,6 +88,17 @@ describe('DecisionIndex', () => {
       assert.ok(resolution.nearest.every(({ number }) => number !== undefined && number < 2000));
     });
 
+    it('stops suggesting where nearly everything leads nowhere', () => {
+      const small = indexOf(makeDecision('d/0001-use-sqlite.md'));
+      const suggested = Array.from({ length: 1000 }, () => small.resolve('0002-use-sqlite', 'd')).filter(
+        (resolution) => resolution.kind === 'unknown' && resolution.nearest.length > 0,
+      );
+      assert.equal(suggested.length, 500);
+      small.set(makeDecision('d/0003-use-dates.md'));
+      const after = small.resolve('0002-use-sqlite', 'd');
+      assert.ok(after.kind === 'unknown' && after.nearest.length > 0);
+    });
+
     it('never throws', () => {
       fc.assert(
         fc.property(fc.string({ unit: 'binary' }), fc.string(), (ref, folder) => {
@@ -262,7 +273,7 @@ describe('DecisionIndex', () => {
             inbound: index.inbound(decision),
             refs: decision.relations.map(({ ref }) => {
               const resolution = index.resolve(ref, decision.folder);
-              return resolution.kind === 'unknown' ? 'unknown' : resolution;
+              return resolution.kind === 'unknown' ? resolution.nearest.map((near) => near.path) : resolution;
             }),
           };
     };

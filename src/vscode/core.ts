@@ -1,0 +1,20 @@
+// Everything that takes long to load, as one file of its own (`dist/core.js`): the editor starts without it, and the
+// first decision that has to be read loads it. Import it through `loadCore` only.
+export { completionsAt } from '../core/assist/completion';
+export { keyAt } from '../core/assist/keyAt';
+export { referenceAt, referencesIn } from '../core/assist/references';
+export { parseDecision } from '../core/parse/parseDecision';
+export { pathsWithoutData } from '../core/report/counts';
+export { rules } from '../core/rules/index';
+export { createDecisionService } from '../core/service';
+export { draftRecord } from '../core/setup/draftRecord';
+export { planSetup } from '../core/setup/planSetup';
+export { LineIndex } from '../core/text/lineIndex';
+export { folderForNewRecords } from '../core/workspace/discover';
+export { linkDecisions } from '../core/workspace/link';
+export { supersede } from '../core/workspace/supersede';
+export { readTemplates } from '../core/workspace/templates';
+export { systemClock } from '../node/clock';
+export { createNodeFileSystem } from '../node/fileSystem';
+export { findRepositoryRoot } from '../node/root';
+export { createNodeService } from '../node/service';
