@@ -75,7 +75,7 @@ class FolderContents {
         this.#entries += 1;
         if (this.#entries > MAX_FILES) {
           const reason = `There are more than ${MAX_FILES} files in the decision folders; this and what follows was not looked at.`;
-          this.notRead.push({ path: childPath(folder, entry.name), kind: 'ignored', reason });
+          this.notRead.push({ path: childPath(folder, entry.name), kind: 'unreadable', reason });
           return;
         }
         const below = this.#sort(folder, entry);

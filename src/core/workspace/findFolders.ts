@@ -140,5 +140,5 @@ function outermost(roots: readonly string[]): readonly string[] {
 function tooMany(path: string | undefined): readonly NotRead[] {
   const reason =
     'There are too many folders to search; name the decision folders under `folders` in `.grounds.yaml`.';
-  return path === undefined ? [] : [{ path, kind: 'ignored', reason }];
+  return path === undefined ? [] : [{ path, kind: 'unreadable', reason }];
 }
