@@ -32,6 +32,7 @@ export default tseslint.config(
       '.sample/**',
       'scripts/sample/content/**',
       'docs/**',
+      'test/fixtures/**',
       'src/core/schema/generated/**',
     ],
   },

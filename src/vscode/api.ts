@@ -21,10 +21,14 @@ export interface GroundsApi {
   readonly passes: number;
   /** Whether nothing is under way or waits to be. */
   readonly isIdle: boolean;
+  /** How many times the text of a document was taken. */
+  readonly readings: number;
   /** What the language status item says; undefined while it is hidden. */
   readonly statusText: string | undefined;
   contextKey(key: ContextKey): unknown;
   shownDecisions(): readonly ShownItem[];
+  /** Does something while all repositories are busy. */
+  whileBusy(work: () => Promise<void>): Promise<void>;
 }
 
 interface ApiParts {
@@ -67,10 +71,18 @@ export function createApi({ services, watching, contextKeys, status }: ApiParts)
       const parts = [documents, watching, ...repositories.all];
       return repositories.situation !== 'reading' && parts.every(({ isIdle }) => isIdle);
     },
+    get readings(): number {
+      return documents.readings;
+    },
     get statusText(): string | undefined {
       return status.text;
     },
     contextKey: (key) => contextKeys.values.get(key),
     shownDecisions: () => shown(),
+    whileBusy: (work) =>
+      repositories.all.reduce<() => Promise<void>>(
+        (inner, repository) => () => repository.hold(inner),
+        work,
+      )(),
   };
 }

@@ -17,6 +17,7 @@ export class LiveDocuments implements vscode.Disposable {
   readonly #subscriptions = new Disposables();
   readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
   #running = 0;
+  #readings = 0;
 
   constructor(repositories: Repositories, log: vscode.LogOutputChannel) {
     this.#repositories = repositories;
@@ -40,6 +41,11 @@ export class LiveDocuments implements vscode.Disposable {
     );
   }
 
+  /** How many times the text of a document was taken. */
+  get readings(): number {
+    return this.#readings;
+  }
+
   /** Whether every document has been read as it is. */
   get isIdle(): boolean {
     return this.#timers.size === 0 && this.#running === 0;
@@ -57,12 +63,11 @@ export class LiveDocuments implements vscode.Disposable {
     }
     const { repository, path } = place;
     this.#running += 1;
+    this.#readings += 1;
     try {
       const version = document.version;
       const live = { path, text: document.getText(), version };
-      if (repository.workspace === undefined || repository.versionOf(path) !== version) {
-        await repository.update(live, () => document.version === version && !document.isClosed);
-      }
+      await repository.update(live, () => document.version === version && !document.isClosed);
       return this.#repositories.recordAt(document.uri);
     } catch (error) {
       this.#log.error(`${document.uri.toString(true)} could not be checked: ${describeError(error)}`);

@@ -100,8 +100,13 @@ export class Repository implements vscode.Disposable {
 
   /** What is known once everything asked for before is done; undefined when the decisions cannot be read. */
   async whenRead(): Promise<DecisionWorkspace | undefined> {
-    await this.#queue.run(() => Promise.resolve());
+    await this.hold(() => Promise.resolve());
     return this.#workspace;
+  }
+
+  /** Does something while everything else waits, as it does while the decisions are being read. */
+  hold<T>(work: () => Promise<T>): Promise<T> {
+    return this.#queue.run(work);
   }
 
   /**
@@ -112,11 +117,12 @@ export class Repository implements vscode.Disposable {
     return this.#queue.run(() => this.#open(hooks));
   }
 
-  /** Takes the text of an open document, unless there is a later one by then. */
+  /** Takes the text of an open document, unless it is known already or there is a later one by then. */
   update({ path, text, version }: Omit<LiveText, 'isDirty'>, isCurrent: () => boolean): Promise<void> {
     return this.#queue.run(async () => {
       const workspace = this.#workspace;
-      if (workspace === undefined || !isCurrent() || workspace.folderOf(path) === undefined) {
+      const isKnown = this.#versions.get(path) === version;
+      if (workspace === undefined || isKnown || !isCurrent() || workspace.folderOf(path) === undefined) {
         return;
       }
       const before = workspace.byPath(path);
@@ -134,7 +140,7 @@ export class Repository implements vscode.Disposable {
         await this.#open();
         return;
       }
-      if (workspace === undefined) {
+      if (workspace === undefined || changed.length === 0) {
         return;
       }
       const affected = new Set<string>();

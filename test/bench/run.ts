@@ -105,9 +105,16 @@ function measureStart(root: string): Measurement {
   };
 }
 
+/** What runs in the extension host; the analysis thread is a program of its own. */
 function measureBundle(): Measurement {
-  const { size } = statSync(join(dist, 'extension.js'));
-  return { name: 'extension bundle', value: size / 1000, limit: 400, unit: 'KB', detail: 'minified' };
+  const [entry, core] = ['extension.js', 'core.js'].map((name) => statSync(join(dist, name)).size / 1000);
+  return {
+    name: 'extension bundle',
+    value: (entry ?? NaN) + (core ?? NaN),
+    limit: 400,
+    unit: 'KB',
+    detail: `${entry?.toFixed(1) ?? '?'} KB to activate, the rest on first use`,
+  };
 }
 
 function printTable(measurements: readonly Measurement[]): void {

@@ -25,8 +25,10 @@ const CLOSING: Readonly<Record<string, string>> = {
   '`': '`',
 };
 /** What may stand behind the end of a title. */
-const AFTER_TITLE = /^[*_]{0,3}\s*(?:$|[,.;:!)(\r\n]|[–—-]\s|because|since|as\b|and|und|et|y|e|&|\+|weil|da\b|,|，|。)/u;
-const JOINT = /^[*_]{0,3}\s*(?:[,;+&]\s*(?:and|und|et|y|e)?|and|und|et|y|e|plus)\s*[*_]{0,3}(?=["'“„‘«「`[])/u;
+const AFTER_TITLE =
+  /^[*_]{0,3}\s*(?:$|[,.;:!)(\r\n]|[–—-]\s|because|since|as\b|and|und|et|y|e|&|\+|weil|da\b|,|，|。)/u;
+const JOINT =
+  /^[*_]{0,3}\s*(?:[,;+&]\s*(?:and|und|et|y|e)?|and|und|et|y|e|plus)\s*[*_]{0,3}(?=["'“„‘«「`[])/u;
 const END_OF_TITLE =
   /,?\s+(?:because|since|as it|as this|as we|due to|weil|da|parce que|porque|perché|omdat|ponieważ|потому что|因为|なぜなら)(?![\p{L}])|[.;]\s|[.;]$|,\s|\s[–—]\s/u;
 const PLACEHOLDER = /^(?:\{.*\}|\[[^\]]*\]|<.*>)$/s;
@@ -53,7 +55,9 @@ export function chosenIn(
     return announced;
   }
   const named = section === undefined ? [] : namedIn(body, outline, section, titles);
-  return named.length > 0 ? named : options.filter(({ value }) => /\((?:chosen|selected|decided)\)$/i.test(value));
+  return named.length > 0
+    ? named
+    : options.filter(({ value }) => /\((?:chosen|selected|decided)\)$/i.test(value));
 }
 
 function announcedIn(
@@ -67,7 +71,9 @@ function announcedIn(
     const at = scope.start + match.index + match[0].length;
     const rest = /^[^\r\n]*/.exec(body.slice(at, at + MAX_TITLE))?.[0] ?? '';
     found.push(
-      ...(rest.trim() === '' ? listedAfter(body, outline, at, scope.end) : titlesAt(body, outline, at, titles)),
+      ...(rest.trim() === ''
+        ? listedAfter(body, outline, at, scope.end)
+        : titlesAt(body, outline, at, titles)),
     );
     if (found.length > 20) {
       break;
@@ -104,12 +110,14 @@ function titlesAt(
   const found: Located<string>[] = [];
   for (let at = start; ;) {
     at += /^[ \t]*/.exec(body.slice(at, at + 50))![0].length;
-    const title = quotedAt(body, outline, at, titles) ?? (found.length === 0 ? unquotedAt(body, at, titles) : undefined);
+    const title =
+      quotedAt(body, outline, at, titles) ?? (found.length === 0 ? unquotedAt(body, at, titles) : undefined);
     if (title === undefined) {
       return found;
     }
     found.push(title);
-    const after = title.span.end + (/^["'”’“»«」`\])]*/.exec(body.slice(title.span.end, title.span.end + 5))![0].length);
+    const after =
+      title.span.end + /^["'”’“»«」`\])]*/.exec(body.slice(title.span.end, title.span.end + 5))![0].length;
     const joint = JOINT.exec(body.slice(after, after + 30));
     if (joint === null) {
       return found;
@@ -152,7 +160,12 @@ function quotedAt(
 function unquotedAt(body: string, at: number, titles: readonly string[]): Located<string> | undefined {
   const line = /^[^\r\n]*/.exec(body.slice(at, at + MAX_TITLE))![0];
   const known = optionAtStart(line, titles);
-  const written = known ?? line.split(END_OF_TITLE)[0]!.trimEnd().replace(/[*_"'”’]+$/, '');
+  const written =
+    known ??
+    line
+      .split(END_OF_TITLE)[0]!
+      .trimEnd()
+      .replace(/[*_"'”’]+$/, '');
   return titleAt(body, { start: at, end: at + written.length });
 }
 

@@ -27,7 +27,9 @@ export function declaredRelations(
         referencesAt(text, frontMatter, path).flatMap((found) => located(text, kind, found)),
       );
     }
-    return key === 'links' ? itemsOf(frontMatter, [key]).flatMap((path) => linkAt(text, frontMatter, path)) : [];
+    return key === 'links'
+      ? itemsOf(frontMatter, [key]).flatMap((path) => linkAt(text, frontMatter, path))
+      : [];
   });
 }
 
@@ -53,14 +55,20 @@ function referencesAt(text: string, frontMatter: FrontMatter, path: FieldPath): 
 }
 
 function linkAt(text: string, frontMatter: FrontMatter, path: FieldPath): readonly ParsedRelation[] {
-  const kind = KIND_KEYS.map((key) => textField(frontMatter, [...path, key])?.value).find((each) => each !== undefined);
+  const kind = KIND_KEYS.map((key) => textField(frontMatter, [...path, key])?.value).find(
+    (each) => each !== undefined,
+  );
   const relation: RelationKind | undefined = kind === undefined ? undefined : relationNamed(kind);
   return relation === undefined
     ? []
     : referencesAt(text, frontMatter, path).flatMap((found) => located(text, relation, found));
 }
 
-function located(text: string, kind: RelationKind, { value, span }: Located<string>): readonly ParsedRelation[] {
+function located(
+  text: string,
+  kind: RelationKind,
+  { value, span }: Located<string>,
+): readonly ParsedRelation[] {
   const relation = relationTo(kind, value, inside(text, value, span), 'front-matter');
   return relation === undefined ? [] : [relation];
 }

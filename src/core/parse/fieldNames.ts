@@ -99,5 +99,8 @@ export function fieldNamed(name: string): MetadataField | undefined {
 
 /** Two names with the same key are one name: `Decision Makers`, `decision-makers`, `decisionMakers`, `decision_makers`. */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[\s_-]+/g, '');
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
 }

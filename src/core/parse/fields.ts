@@ -55,7 +55,9 @@ export function splitAtCommas(text: string, { value, span }: Located<string>): r
 }
 
 /** The keys of the front matter that name a known field, whatever their spelling, in their order. */
-export function namedFields(frontMatter: FrontMatter | undefined): readonly (readonly [MetadataField, string])[] {
+export function namedFields(
+  frontMatter: FrontMatter | undefined,
+): readonly (readonly [MetadataField, string])[] {
   return Object.keys(frontMatter?.data ?? {}).flatMap((key) => {
     const field = fieldNamed(key);
     return field === undefined ? [] : [[field, key] as const];

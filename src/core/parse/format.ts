@@ -7,9 +7,26 @@ import { relationNamed } from './relationWords';
 import { findSection } from './sections';
 
 /** Keys that MADR 4 or Grounds has and no other tool. */
-const OWN_KEYS = ['decision-makers', 'evidence', 'approver', 'accountable', 'governs', 'deviates-from', 'waivers'];
+const OWN_KEYS = [
+  'decision-makers',
+  'evidence',
+  'approver',
+  'accountable',
+  'governs',
+  'deviates-from',
+  'waivers',
+];
 /** Keys that MADR and Grounds do not have: with them, the front matter is another tool's. */
-const FOREIGN_KEYS = ['id', 'title', 'schemaVersion', 'schema', 'layout', 'supersededBy', 'superseded_by', 'author'];
+const FOREIGN_KEYS = [
+  'id',
+  'title',
+  'schemaVersion',
+  'schema',
+  'layout',
+  'supersededBy',
+  'superseded_by',
+  'author',
+];
 /** What MADR calls its sections, in so many words. */
 const MADR_HEADING =
   /^(?:context and problem statement|considered options|decision outcome|pros and cons of the options)$/i;
@@ -23,8 +40,13 @@ export function formatOf(
 ): RecordFormat {
   const keys = Object.keys(frontMatter?.data ?? {});
   const isMadr = outline.headings.some(({ text }) => MADR_HEADING.test(text.trim()));
-  if (keys.some((key) => fieldNamed(key) !== undefined || relationNamed(key) !== undefined || OWN_KEYS.includes(key))) {
-    const isOther = keys.some((key) => FOREIGN_KEYS.includes(key)) && !keys.some((key) => OWN_KEYS.includes(key));
+  if (
+    keys.some(
+      (key) => fieldNamed(key) !== undefined || relationNamed(key) !== undefined || OWN_KEYS.includes(key),
+    )
+  ) {
+    const isOther =
+      keys.some((key) => FOREIGN_KEYS.includes(key)) && !keys.some((key) => OWN_KEYS.includes(key));
     return isMadr || !isOther ? 'madr' : 'front-matter';
   }
   const hasSection = statuses[0]?.source === 'section';

@@ -15,7 +15,6 @@ import {
   yamlProblems,
 } from './yamlProblems';
 import { isMap, isScalar, readYaml } from './yamlTree';
-import type { YAMLMap } from './yamlTree';
 
 /** Longer blocks are data in the wrong place, and reading them takes long. */
 const MAX_LENGTH = 256 * 1024;
@@ -120,7 +119,7 @@ export function readBlock(text: string, content: Span): ReadBlock {
   }
   const { contents, errors } = tree;
   const empty = contents === null || (isScalar(contents) && contents.value === '');
-  const data = isMap(contents) ? readData(contents as YAMLMap, written, content.start, braces) : undefined;
+  const data = isMap(contents) ? readData(contents, written, content.start, braces) : undefined;
   problems.push(...(data?.problems ?? []));
   problems.push(...yamlProblems(written, content.start, errors.filter(isUnexplained(data, content.start))));
   return { data, problems, empty: empty && errors.length === 0 };

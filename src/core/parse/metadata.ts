@@ -49,10 +49,7 @@ export function readMetadata(
     ...inLines('status').map((value) => statement(value, 'bullet', words)),
   ];
   return {
-    statuses: [
-      ...statements.filter(({ raw }) => !isChoice(raw)),
-      ...readStatusSection(body, outline, words),
-    ],
+    statuses: [...statements.filter(({ raw }) => !isChoice(raw)), ...readStatusSection(body, outline, words)],
     dates: [...inFront('date'), ...inLines('date')],
     people: peopleIn(body, frontMatter, named, lines),
     tags: [
@@ -77,7 +74,8 @@ const LINE = new RegExp(
   'u',
 );
 const ROW = new RegExp(`^(\\s{0,3}\\|\\s*[*_]{0,3})(${LABEL})([*_:：]{0,5}\\s*\\|)([^|]*)\\|?\\s*$`, 'u');
-const META_SECTION = /^(?:meta ?data|meta|document info(?:rmation)?|adr info(?:rmation)?|metadaten|métadonnées|元数据)$/i;
+const META_SECTION =
+  /^(?:meta ?data|meta|document info(?:rmation)?|adr info(?:rmation)?|metadaten|métadonnées|元数据)$/i;
 /** `[list everyone involved]`, `{…}`, `<name>`: what a template asks for. */
 const PLACEHOLDER = /^(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$/;
 /** Longer lines are prose. */
@@ -125,12 +123,7 @@ function metadataOf(body: string, line: string, start: number, outline: Outline)
     : stated(body, column, start + row[1]!.length + row[2]!.length + row[3]!.length, row[4]!);
 }
 
-function stated(
-  body: string,
-  field: MetadataField,
-  start: number,
-  written: string,
-): readonly MetadataLine[] {
+function stated(body: string, field: MetadataField, start: number, written: string): readonly MetadataLine[] {
   const value = visible(body, trimmed(body, start, start + written.length));
   const isFree = field === 'status' || field === 'date';
   return value === undefined || (!isFree && PLACEHOLDER.test(value.value)) ? [] : [{ field, value }];
@@ -153,7 +146,9 @@ function nestedValues(
     }
     // `Sync team: a, b` names a and b.
     const label = /^[^:]{1,60}:\s+/.exec(body.slice(textSpan.start, textSpan.end))?.[0].length ?? 0;
-    values.push(...stated(body, field, textSpan.start + label, body.slice(textSpan.start + label, textSpan.end)));
+    values.push(
+      ...stated(body, field, textSpan.start + label, body.slice(textSpan.start + label, textSpan.end)),
+    );
   }
   return values;
 }

@@ -32,7 +32,9 @@ function titlesOf(body: string, outline: Outline, section: Heading): readonly Lo
   const bullets = outline.items
     .filter((item) => item.depth === 0 && isWithin(item.span, section.content))
     .map((item) => item.paragraph);
-  const below = outline.headings.filter(({ level, span }) => level > section.level && isWithin(span, section.section));
+  const below = outline.headings.filter(
+    ({ level, span }) => level > section.level && isWithin(span, section.section),
+  );
   const level = Math.min(...below.map((heading) => heading.level));
   const headings = below.filter((heading) => heading.level === level).map(({ textSpan }) => textSpan);
   return (bullets.length > 0 && !WEIGHED.test(section.text) ? bullets : headings).flatMap(

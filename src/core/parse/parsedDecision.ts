@@ -83,8 +83,7 @@ export interface ParsedRelation {
 
 /** A person named by a metadata field. */
 export interface ParsedPerson {
-  readonly role:
-    'decision-maker' | 'approver' | 'accountable' | 'consulted' | 'informed' | 'stakeholder';
+  readonly role: 'decision-maker' | 'approver' | 'accountable' | 'consulted' | 'informed' | 'stakeholder';
   readonly name: Located<string>;
 }
 

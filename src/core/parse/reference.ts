@@ -26,7 +26,8 @@ export function relationTo(
   return {
     kind,
     ref: isEncoded ? decoded(ref) : ref.trim(),
-    fragment: fragment === undefined || fragment === '' ? undefined : isEncoded ? decoded(fragment) : fragment,
+    fragment:
+      fragment === undefined || fragment === '' ? undefined : isEncoded ? decoded(fragment) : fragment,
     span,
     source,
   };

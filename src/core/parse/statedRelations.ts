@@ -65,7 +65,9 @@ export function statedRelations(
     const start = bodyStart + match.index;
     const span = { start, end: start + match[0].length };
     const kind = kindOf(match);
-    const isStatus = statuses.some((status) => status.span.start <= span.start && span.end <= status.span.end);
+    const isStatus = statuses.some(
+      (status) => status.span.start <= span.start && span.end <= status.span.end,
+    );
     if (kind !== undefined && (isStatus || isStated(body, span.start, bodyStart))) {
       finder.after({ kind, span, isStatus }).forEach(add);
     }
@@ -218,7 +220,8 @@ function relationsInField(text: string, { start, end }: Span): readonly (ParsedR
       const found = pattern.exec(field);
       if (found !== null) {
         const written = found[1] ?? found[0];
-        const from = start + at + found[0].indexOf(written, found[1] === undefined ? 0 : found[0].indexOf('](') + 2);
+        const from =
+          start + at + found[0].indexOf(written, found[1] === undefined ? 0 : found[0].indexOf('](') + 2);
         return [relationTo(kind, written, { start: from, end: from + written.length }, 'front-matter')];
       }
     }

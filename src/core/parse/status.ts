@@ -19,7 +19,9 @@ const usual = makeVocabulary(statusWords);
 /** The vocabulary of a repository is the same for all its records. */
 const made = new WeakMap<Words, Vocabulary>();
 /** Phrases of unspaced scripts, the longest first. */
-const unspaced = [...usual].filter(([phrase]) => UNSPACED.test(phrase)).sort((a, b) => b[0].length - a[0].length);
+const unspaced = [...usual]
+  .filter(([phrase]) => UNSPACED.test(phrase))
+  .sort((a, b) => b[0].length - a[0].length);
 
 /**
  * The status that a text states, by its leading word: `Accepted (lazy consensus)`, `**Résolu**`, `Partly superseded`.

@@ -37,7 +37,9 @@ export function readStatusSection(
   outline: Outline,
   words: GroundsConfig['statuses'],
 ): readonly StatusStatement[] {
-  const section = outline.headings.find(({ level, text }, index) => (level > 1 || index > 0) && isStatus(text));
+  const section = outline.headings.find(
+    ({ level, text }, index) => (level > 1 || index > 0) && isStatus(text),
+  );
   if (section === undefined) {
     return [];
   }
@@ -51,7 +53,9 @@ export function readStatusSection(
 }
 
 function isStatus(heading: string): boolean {
-  return fieldNamed(heading.replace(/^\d{1,2}(?:\.\d{1,2})*[.)]?\s+/, '').replace(/\s*[:：]$/, '')) === 'status';
+  return (
+    fieldNamed(heading.replace(/^\d{1,2}(?:\.\d{1,2})*[.)]?\s+/, '').replace(/\s*[:：]$/, '')) === 'status'
+  );
 }
 
 function statusLines(

@@ -10,7 +10,7 @@ import { findSection } from './sections';
 
 /** What the rest of the product keeps of a record: plain data. */
 export function summarise(parsed: ParsedDecision, folder: string): Decision {
-  const { identity, outline, rangeOf } = parsed;
+  const { identity, outline } = parsed;
   const stated = parsed.statuses[0];
   const status = stated?.status ?? 'unknown';
   const options = parsed.options.map(({ value }) => value);
@@ -24,7 +24,7 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
     supports: supports.map(({ value }) => value),
     refutes: refutes.map(({ value }) => value),
     file: file?.value,
-    range: rangeOf(span),
+    range: parsed.rangeOf(span),
   }));
   return {
     path: parsed.path,
@@ -32,11 +32,11 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
     id: identity.id,
     number: identity.number,
     title: parsed.title?.value,
-    titleRange: parsed.title ? rangeOf(parsed.title.span) : startOfText,
+    titleRange: parsed.title ? parsed.rangeOf(parsed.title.span) : startOfText,
     format: parsed.format,
     status,
     rawStatus: stated?.raw,
-    statusRange: stated && rangeOf(stated.span),
+    statusRange: stated && parsed.rangeOf(stated.span),
     date: dateOf(parsed),
     category: parsed.category?.value,
     tags: parsed.tags.map(({ value }) => value),
@@ -48,7 +48,7 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
       kind,
       ref,
       fragment,
-      range: rangeOf(span),
+      range: parsed.rangeOf(span),
       source,
     })),
     links: localLinks(parsed),
@@ -58,13 +58,22 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
       status,
       options,
       chosen,
-      evidence: parsed.evidence.map((item, at) => ({ ...evidence[at]!, measures: measuredBy(parsed, item.index) })),
+      evidence: parsed.evidence.map((item, at) => ({
+        ...evidence[at]!,
+        measures: measuredBy(parsed, item.index),
+      })),
     }),
   };
 }
 
 /** Whether a file in a decision folder is a decision, rather than a note that lies beside them. */
-export function looksLikeRecord({ identity, statuses, dates, frontMatter, outline }: ParsedDecision): boolean {
+export function looksLikeRecord({
+  identity,
+  statuses,
+  dates,
+  frontMatter,
+  outline,
+}: ParsedDecision): boolean {
   const sections = (['context', 'options', 'outcome', 'consequences'] as const).filter(
     (kind) => findSection(outline, kind) !== undefined,
   );
@@ -74,7 +83,8 @@ export function looksLikeRecord({ identity, statuses, dates, frontMatter, outlin
     statuses.length > 0 ||
     (dates.length > 0 && sections.length > 0) ||
     sections.length >= 2 ||
-    (frontMatter !== undefined && ['evidence', 'decision-makers'].some((key) => Object.hasOwn(frontMatter.data, key)))
+    (frontMatter !== undefined &&
+      ['evidence', 'decision-makers'].some((key) => Object.hasOwn(frontMatter.data, key)))
   );
 }
 
@@ -88,7 +98,9 @@ function asTitled(names: readonly string[], titles: readonly string[]): readonly
 /** The options that an item of evidence measures: the keys of its `options`. */
 function measuredBy({ frontMatter }: ParsedDecision, index: number): readonly string[] {
   const options = valueAt(frontMatter?.data, ['evidence', index, 'options']);
-  return typeof options === 'object' && options !== null && !Array.isArray(options) ? Object.keys(options) : [];
+  return typeof options === 'object' && options !== null && !Array.isArray(options)
+    ? Object.keys(options)
+    : [];
 }
 
 /** The first stated date that means a day of the calendar, else the one that the record is named by. */
@@ -102,8 +114,8 @@ function dateOf({ dates, identity }: ParsedDecision): string | undefined {
   return identity.date;
 }
 
-function localLinks({ outline, rangeOf }: ParsedDecision): readonly DocumentLink[] {
-  return outline.links.flatMap(({ text, destination, destinationSpan }) => {
+function localLinks(parsed: ParsedDecision): readonly DocumentLink[] {
+  return parsed.outline.links.flatMap(({ text, destination, destinationSpan }) => {
     // `C:\x` and `mailto:x` alike name something that is not in the repository.
     if (destination === '' || /^[a-z][a-z\d+.-]*:|^\/\/|^\\\\/i.test(destination)) {
       return [];
@@ -115,7 +127,7 @@ function localLinks({ outline, rangeOf }: ParsedDecision): readonly DocumentLink
         target: decoded(path.replace(/\?.*$/, '')),
         fragment: hash === -1 ? undefined : decoded(destination.slice(hash + 1)),
         text,
-        range: rangeOf(destinationSpan),
+        range: parsed.rangeOf(destinationSpan),
       },
     ];
   });
@@ -127,9 +139,12 @@ function waiversOf({ frontMatter }: ParsedDecision): readonly Waiver[] {
     return [];
   }
   return items.flatMap((_, index) => {
-    const field = (name: string): string | undefined => textField(frontMatter, ['waivers', index, name])?.value;
+    const field = (name: string): string | undefined =>
+      textField(frontMatter, ['waivers', index, name])?.value;
     const rule = field('rule');
     const why = field('why');
-    return rule === undefined || why === undefined ? [] : [{ rule, why, by: field('by'), until: field('until') }];
+    return rule === undefined || why === undefined
+      ? []
+      : [{ rule, why, by: field('by'), until: field('until') }];
   });
 }

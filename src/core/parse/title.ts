@@ -11,7 +11,14 @@ const LABELLED =
 /** `12. Title`, `12 — Title`, `0012 Title`, `#12: Title`, but not `12 Factor Apps`. */
 const NUMBERED = /^#?(?:\d{1,6}(?:[.:)]\s+|\s+[–—-]\s+)|0\d{2,5}\s+(?=\p{L}))/u;
 
-const SECTION_KINDS: readonly SectionKind[] = ['context', 'drivers', 'options', 'outcome', 'consequences', 'status'];
+const SECTION_KINDS: readonly SectionKind[] = [
+  'context',
+  'drivers',
+  'options',
+  'outcome',
+  'consequences',
+  'status',
+];
 
 /**
  * The title of a record without its number: the first heading of the top level, else what the front matter says, else

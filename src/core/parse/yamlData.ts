@@ -100,7 +100,7 @@ class Walk {
     const parent = this.#nodeAt(root, path.slice(0, -1));
     const last = path.at(-1);
     if (isMap(parent)) {
-      return last === undefined ? undefined : this.#spanOf(this.#field(parent as YAMLMap, String(last))?.key);
+      return last === undefined ? undefined : this.#spanOf(this.#field(parent, String(last))?.key);
     }
     return typeof last === 'number' ? this.valueSpan(root, path) : undefined;
   }
@@ -111,7 +111,7 @@ class Walk {
 
   textAt(root: YAMLMap, path: FieldPath): string | undefined {
     const node = this.#nodeAt(root, path);
-    return node == null ? undefined : (this.#texts.get(node) ?? scalarText(node));
+    return node === null || node === undefined ? undefined : (this.#texts.get(node) ?? scalarText(node));
   }
 
   #value(node: ParsedNode | null, name: string, key: ParsedNode): unknown {
@@ -136,10 +136,10 @@ class Walk {
     if (isSeq(node)) {
       return (node.items as (ParsedNode | null)[]).map((item) => this.#value(item, name, key));
     }
-    const map = node as YAMLMap.Parsed;
+    const map = node;
     const text = this.#textOfMapping(map, key);
     if (text === undefined) {
-      return this.mapping(map as YAMLMap);
+      return this.mapping(map);
     }
     this.#texts.set(node, text);
     if (map.flow === true) {
@@ -157,11 +157,18 @@ class Walk {
     const [start, end] = map.range;
     if (map.flow !== true) {
       const between = this.block.slice(key.range[1], start);
-      return /[\r\n]/.test(between) || !between.includes(':') ? undefined : this.block.slice(start, end).trim();
+      return /[\r\n]/.test(between) || !between.includes(':')
+        ? undefined
+        : this.block.slice(start, end).trim();
     }
     const isPlaceholder =
       map.items.length > 0 && map.items.every(({ value }) => value === null) && this.block[start] === '{';
-    return isPlaceholder ? this.block.slice(start, end).replace(/^\{|\}$/g, '').trim() : undefined;
+    return isPlaceholder
+      ? this.block
+          .slice(start, end)
+          .replace(/^\{|\}$/g, '')
+          .trim()
+      : undefined;
   }
 
   #noteAnchor(node: ParsedNode): void {
@@ -180,9 +187,9 @@ class Walk {
     let node: ParsedNode | null | undefined = root as ParsedNode;
     for (const step of path) {
       if (isMap(node) && !this.#texts.has(node)) {
-        node = this.#field(node as YAMLMap, String(step))?.value;
+        node = this.#field(node, String(step))?.value;
       } else if (isSeq(node) && typeof step === 'number') {
-        node = node.items[step] as ParsedNode | null | undefined;
+        node = node.items[step];
       } else {
         return undefined;
       }
@@ -207,7 +214,9 @@ class Walk {
 
   /** Where a node stands in the text, white space and comments behind it left out; undefined for an empty one. */
   #spanOf(node: ParsedNode | null | undefined): Span | undefined {
-    return node == null || (isScalar(node) && isEmpty(node)) ? undefined : this.#placeOf(node);
+    return node === null || node === undefined || (isScalar(node) && isEmpty(node))
+      ? undefined
+      : this.#placeOf(node);
   }
 
   #placeOf(node: ParsedNode): Span {

@@ -45,7 +45,7 @@ export function readYaml(source: string): YamlTree | { readonly tooDeepAt: numbe
   }
   let document: Document.Parsed | undefined;
   for (const each of new Composer(OPTIONS).compose(tokens, true, source.length)) {
-    document ??= each as Document.Parsed;
+    document ??= each;
   }
   return { contents: document?.contents ?? null, errors: document?.errors ?? [] };
 }

@@ -21,7 +21,8 @@ export const rule: RecordRule = {
       const field = fieldAt(record, problem);
       yield {
         range: record.rangeOf(problem.span),
-        message: problem.message,
+        // A key that it quotes may go over several lines.
+        message: problem.message.replace(/\s+/g, ' '),
         key: field === undefined ? problem.code : `${problem.code} ${field}`,
         data: { code: problem.code, ...(field !== undefined && { field }) },
       };

@@ -55,7 +55,8 @@ function isLink({ ref, source }: Relation, { links }: Decision): boolean {
 
 function titled(meant: Decision, decision: Decision): string {
   const ref = `\`${referenceTo(meant, decision)}\``;
-  return meant.title === undefined ? ref : `${ref} (${meant.title})`;
+  const title = meant.title?.replace(/\s+/g, ' ').trim() ?? '';
+  return title === '' ? ref : `${ref} (${title})`;
 }
 
 function finding(

@@ -2,6 +2,7 @@ import { resolvePath, dirname } from '../graph/paths';
 import type { DecisionView } from '../graph/decisionIndex';
 import type { Decision, Relation, RelationKind } from '../model/decision';
 import type { RawFinding } from '../model/finding';
+import { quoted } from '../schema/sentences';
 import type { WorkspaceRule } from './rule';
 import { referenceTo, relationsTo, tookEffect } from './support/relations';
 
@@ -101,7 +102,7 @@ function finding(
   const what =
     field === 'supersedes'
       ? `${from.id} says that this decision supersedes it`
-      : `${from.id} says that it supersedes ${fragment === undefined ? '' : `\`#${fragment}\` of `}this decision`;
+      : `${from.id} says that it supersedes ${fragment === undefined ? '' : `${quoted(`#${fragment}`)} of `}this decision`;
   const advised = fragment === undefined || field === 'supersedes' ? field : 'amended-by';
   return {
     range: decision.titleRange,

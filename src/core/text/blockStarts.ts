@@ -19,7 +19,10 @@ const BLOCK_TAGS =
 const RAW = /<(?:pre|script|style|textarea)(?=[\s>]|$)/iy;
 const BLOCK = new RegExp(`</?(?:${BLOCK_TAGS})(?=[\\s>]|/>|$)`, 'iy');
 const ATTRIBUTE = `\\s+[A-Za-z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*"))?`;
-const ANY = new RegExp(`(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE}){0,50}\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`, 'y');
+const ANY = new RegExp(
+  `(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE}){0,50}\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`,
+  'y',
+);
 
 const UNTIL_EMPTY: HtmlBlock = { end: undefined, interrupts: true };
 const UNTIL_EMPTY_ALONE: HtmlBlock = { end: undefined, interrupts: false };

@@ -300,12 +300,17 @@ class BlockScanner implements Blocks {
     if (level === undefined) {
       return false;
     }
-    const lines = this.#paragraph!;
-    if (this.#text[lines[0]!.start] === '[' && this.#isDefinitions(lines)) {
-      // Definitions of links are no text that could be a heading.
+    const paragraph = this.#paragraph!;
+    // Definitions of links are no text that could be a heading.
+    const defined = this.#text[paragraph[0]!.start] === '[' ? this.#definitionLines(paragraph) : 0;
+    if (defined === paragraph.length) {
       this.#closeParagraph();
       return false;
     }
+    if (defined > 0) {
+      this.leaves.push({ lines: paragraph.slice(0, defined), heading: undefined });
+    }
+    const lines = paragraph.slice(defined);
     const span = { start: lines[0]!.start, end: this.#next + line.trimEnd().length };
     const heading = { level, span, nested: this.#containers.length > 0 };
     this.leaves.push({ lines, heading });
@@ -314,9 +319,11 @@ class BlockScanner implements Blocks {
     return true;
   }
 
-  #isDefinitions(lines: readonly Span[]): boolean {
+  /** How many lines the definitions take that a paragraph begins with. */
+  #definitionLines(lines: readonly Span[]): number {
     const paragraph = lines.map(({ start, end }) => this.#text.slice(start, end)).join('\n');
-    return readDefinitions(paragraph, () => undefined) === paragraph.length;
+    const taken = readDefinitions(paragraph, () => undefined);
+    return taken === 0 ? 0 : paragraph.slice(0, taken).trimEnd().split('\n').length;
   }
 
   #openFence(line: string, depth: number): boolean {

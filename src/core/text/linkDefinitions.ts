@@ -16,7 +16,10 @@ const MAX_PARAGRAPH = 200_000;
  * The definitions (`[label]: destination "title"`) that a paragraph begins with, by normalised label.
  * @returns how many characters they take
  */
-export function readDefinitions(paragraph: string, add: (label: string, definition: LinkDefinition) => void): number {
+export function readDefinitions(
+  paragraph: string,
+  add: (label: string, definition: LinkDefinition) => void,
+): number {
   let at = 0;
   while (paragraph[at] === '[' && at < MAX_PARAGRAPH) {
     DEFINITION.lastIndex = at;

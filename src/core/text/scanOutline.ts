@@ -170,7 +170,8 @@ function isLineEnd(code: number): boolean {
 
 function listItem(text: string, { indent, depth, span, textStart, leaf }: Blocks['items'][number]): ListItem {
   const end = trimmedEnd(text, span.start, span.end);
-  const box = /^\[[ xX]\][ \t]+/.exec(text.slice(textStart, Math.min(span.end, textStart + 20)))?.[0].length ?? 0;
+  const box =
+    /^\[[ xX]\][ \t]+/.exec(text.slice(textStart, Math.min(span.end, textStart + 20)))?.[0].length ?? 0;
   const start = Math.min(textStart + box, end);
   const last = leaf?.lines.at(-1);
   const textEnd = last === undefined ? end : trimmedEnd(text, start, last.end);

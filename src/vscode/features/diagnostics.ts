@@ -54,6 +54,7 @@ class Publisher implements vscode.Disposable {
         ...workspace.configFindings.map(({ path }) => path),
       ]);
     const open = openDocuments(repository);
+    const settings = readSettings(repository.root);
     const entries: [vscode.Uri, vscode.Diagnostic[]][] = [];
     for (const path of affected) {
       const document = open.get(path);
@@ -61,7 +62,9 @@ class Publisher implements vscode.Disposable {
       if (document !== undefined && isStale(document, repository, path)) {
         continue;
       }
-      const diagnostics = this.#diagnosticsFor(repository, path, document !== undefined);
+      const isOpen = document !== undefined;
+      const isReported = settings.run !== 'off' && (isOpen || settings.scope === 'repository');
+      const diagnostics = isReported ? diagnosticsFor(repository, path, isOpen) : [];
       if (diagnostics.length > 0) {
         known.add(path);
         entries.push([repository.uriOf(path), diagnostics]);
@@ -86,18 +89,6 @@ class Publisher implements vscode.Disposable {
     this.#collection.dispose();
   }
 
-  #diagnosticsFor(repository: Repository, path: string, isOpen: boolean): vscode.Diagnostic[] {
-    const uri = repository.uriOf(path);
-    const { run, scope } = readSettings(uri);
-    if (run === 'off' || (!isOpen && scope === 'openFiles')) {
-      return [];
-    }
-    const findings = repository.workspace?.findingsFor(path) ?? [];
-    return findings
-      .filter(({ severity }) => isOpen || severity !== 'hint') // The editor shows hints in the text only.
-      .map((finding) => toDiagnostic(finding, (other) => repository.uriOf(other)));
-  }
-
   #set(entries: readonly [vscode.Uri, vscode.Diagnostic[]][]): void {
     let chunk: [vscode.Uri, vscode.Diagnostic[]][] = [];
     let size = 0;
@@ -112,6 +103,13 @@ class Publisher implements vscode.Disposable {
     }
     this.#collection.set(chunk);
   }
+}
+
+function diagnosticsFor(repository: Repository, path: string, isOpen: boolean): vscode.Diagnostic[] {
+  const findings = repository.workspace?.findingsFor(path) ?? [];
+  return findings
+    .filter(({ severity }) => isOpen || severity !== 'hint') // The editor shows hints in the text only.
+    .map((finding) => toDiagnostic(finding, (other) => repository.uriOf(other)));
 }
 
 function openDocuments(repository: Repository): ReadonlyMap<string, vscode.TextDocument> {

@@ -59,6 +59,10 @@ describe('rule fixtures', () => {
 
       it('has fixtures with and without findings, and one that states the message', () => {
         const cases = casesOf(id);
+        const isMessageStated = cases.some(({ expected, messages }) =>
+          expected.some(({ rule }, index) => rule === id && messages[index] !== undefined),
+        );
+        assert.ok(isMessageStated, 'no fixture that states the message');
         const own = cases.map(({ expected }) => expected.filter(({ rule }) => rule === id).length);
         assert.ok(
           own.some((count) => count > 0),

@@ -28,6 +28,10 @@ function superseded(newer: OpenRecord, older: OpenRecord, fragment?: string): re
   const [first = '', second = ''] = texts(supersede(newer, older, fragment), newer, older);
   const again = [open(newer.parsed.path, first), open(older.parsed.path, second)] as const;
   assert.deepEqual(texts(supersede(...again, fragment), ...again), [first, second], 'twice is once');
+  const kinds = again.map(({ decision }) => decision.relations.map(({ kind }) => kind));
+  assert.ok(kinds[0]?.includes('supersedes'), 'what was written is read back');
+  assert.ok(kinds[1]?.includes(fragment === undefined ? 'superseded-by' : 'amended-by'));
+  assert.equal(again[1].decision.status === 'superseded', fragment === undefined);
   return [first, second];
 }
 

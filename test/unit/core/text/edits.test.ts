@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { TextEdit } from '../../../../src/core/model/text';
+import { applyEdits } from '../../../../src/core/text/edits';
+
+function edit(start: number, end: number, newText: string): TextEdit {
+  return { span: { start, end }, newText };
+}
+
+describe('applyEdits', () => {
+  it('replaces, deletes and inserts by the offsets of the old text, in any order', () => {
+    assert.equal(applyEdits('abcdef', [edit(4, 5, 'X'), edit(0, 1, ''), edit(2, 2, '--')]), 'b--cdXf');
+    assert.equal(applyEdits('', [edit(0, 0, 'x')]), 'x');
+    assert.equal(applyEdits('ab', []), 'ab');
+  });
+
+  it('makes insertions at one place in their order, before what replaces the text behind it', () => {
+    assert.equal(applyEdits('ab', [edit(1, 2, 'X'), edit(1, 1, '1'), edit(1, 1, '2')]), 'a12X');
+  });
+
+  it('refuses edits that overlap or leave the text', () => {
+    assert.throws(() => applyEdits('abcd', [edit(0, 2, ''), edit(1, 3, '')]), RangeError);
+    assert.throws(() => applyEdits('abcd', [edit(3, 5, '')]), RangeError);
+    assert.throws(() => applyEdits('abcd', [edit(-1, 1, '')]), RangeError);
+    assert.throws(() => applyEdits('abcd', [edit(2, 1, '')]), RangeError);
+  });
+
+  it('leaves every character outside the edits as it was', () => {
+    const cuts = fc.uniqueArray(fc.nat(30), { maxLength: 8 }).map((all) => all.sort((a, b) => a - b));
+    fc.assert(
+      fc.property(fc.string({ minLength: 30, maxLength: 30 }), cuts, fc.string(), (text, at, newText) => {
+        const edits: TextEdit[] = [];
+        let expected = '';
+        let copied = 0;
+        for (let index = 0; index + 1 < at.length; index += 2) {
+          edits.push(edit(at[index]!, at[index + 1]!, newText));
+          expected += text.slice(copied, at[index]) + newText;
+          copied = at[index + 1]!;
+        }
+        assert.equal(applyEdits(text, edits.reverse()), expected + text.slice(copied));
+      }),
+    );
+  });
+});
