@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../core/model/decision';
 import type { FileSystem } from '../core/ports';
 import type { DecisionService, DecisionWorkspace, WorkHooks } from '../core/service';
 import { pathWithin, uriWithin } from './adapt/locations';
@@ -10,8 +9,6 @@ export interface RepositoryChange {
   readonly repository: Repository;
   /** The records whose findings may differ now; undefined: all of them. */
   readonly paths: readonly string[] | undefined;
-  /** Whether anything differs that lists of decisions show. */
-  readonly isListed: boolean;
 }
 
 /** Text of an open document, with the version that tells whether it is still current. */
@@ -45,6 +42,8 @@ const REOPEN_ABOVE = 50;
  */
 export class Repository implements vscode.Disposable {
   readonly root: vscode.Uri;
+  /** The root as text: tells repositories apart. */
+  readonly key: string;
   readonly isVersioned: boolean;
 
   readonly #options: RepositoryOptions;
@@ -63,6 +62,7 @@ export class Repository implements vscode.Disposable {
   constructor(options: RepositoryOptions) {
     this.#options = options;
     this.root = options.root;
+    this.key = options.root.toString();
     this.isVersioned = options.isVersioned;
   }
 
@@ -125,10 +125,9 @@ export class Repository implements vscode.Disposable {
       if (workspace === undefined || isKnown || !isCurrent() || workspace.folderOf(path) === undefined) {
         return;
       }
-      const before = workspace.byPath(path);
       const paths = await workspace.update(path, text);
       this.#versions.set(path, version);
-      this.#tell(paths, !looksSame(before, workspace.byPath(path)));
+      this.#tell(paths);
     });
   }
 
@@ -148,7 +147,7 @@ export class Repository implements vscode.Disposable {
         this.#versions.delete(path);
         (await workspace.reload(path)).forEach((other) => affected.add(other));
       }
-      this.#tell([...affected], true);
+      this.#tell([...affected]);
     });
   }
 
@@ -184,21 +183,12 @@ export class Repository implements vscode.Disposable {
       log.error(`The decisions in ${this.root.toString(true)} could not be read.`, error);
       this.#failure = error;
     }
-    this.#tell(undefined, true);
+    this.#tell(undefined);
   }
 
-  #tell(paths: readonly string[] | undefined, isListed: boolean): void {
+  #tell(paths: readonly string[] | undefined): void {
     if (!this.#isDisposed) {
-      this.#changed.fire({ repository: this, paths, isListed });
+      this.#changed.fire({ repository: this, paths });
     }
   }
-}
-
-/** Whether two versions of a decision look the same in every list. */
-function looksSame(a: Decision | undefined, b: Decision | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && faceOf(a) === faceOf(b));
-}
-
-function faceOf({ id, title, status, date, state, tags, evidence }: Decision): string {
-  return JSON.stringify([id, title, status, date, state, tags, evidence.length]);
 }

@@ -29,11 +29,7 @@ export function registerContextKeys({
   };
   const subscriptions = [
     repositories.onDidChangeList(update),
-    repositories.onDidChange(({ isListed }) => {
-      if (isListed) {
-        update();
-      }
-    }),
+    repositories.onDidChange(update),
     view.onDidChangeFilter(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   ];

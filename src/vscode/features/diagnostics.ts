@@ -15,7 +15,7 @@ export function registerDiagnostics(repositories: Repositories): vscode.Disposab
   const publishAll = (): void => {
     publisher.keepOnly(repositories.all);
     for (const repository of repositories.all) {
-      publisher.publish({ repository, paths: undefined, isListed: true });
+      publisher.publish({ repository, paths: undefined });
     }
   };
   disposables.add(

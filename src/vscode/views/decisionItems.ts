@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../../core/model/decision';
 import { isClosed } from '../../core/model/status';
 import type { Status } from '../../core/model/status';
 import { decisionCard, decisionLabel, statusText } from '../adapt/decisionText';
 import type { Repository } from '../repository';
+import type { ListedDecision } from './decisionList';
+import type { DecisionNode } from './decisionNodes';
 
 /** A shape for each status, so that color alone says nothing. */
 const statusIcons: Readonly<Record<Status, string>> = {
@@ -19,7 +20,7 @@ const statusIcons: Readonly<Record<Status, string>> = {
 /** The tree item of a repository. */
 export function repositoryItem(repository: Repository): vscode.TreeItem {
   const item = new vscode.TreeItem(repository.root, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = repository.root.toString();
+  item.id = repository.key;
   item.iconPath = new vscode.ThemeIcon('repo');
   item.contextValue = 'repository';
   return item;
@@ -29,13 +30,14 @@ export function repositoryItem(repository: Repository): vscode.TreeItem {
 export function groupItem(
   repository: Repository,
   status: Status,
-  count: number,
-  lacking: number,
+  decisions: readonly ListedDecision[],
 ): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const count = decisions.length;
+  const lacking = decisions.filter(({ isLacking }) => isLacking).length;
   const label = statusText(status);
   const item = new vscode.TreeItem(label, isClosed(status) ? Collapsed : Expanded);
-  item.id = `${repository.root.toString()}#${status}`;
+  item.id = `${repository.key}#${status}`;
   item.description = lacking === 0 ? String(count) : vscode.l10n.t('{0} · {1} without data', count, lacking);
   item.contextValue = 'group';
   const counted =
@@ -48,26 +50,22 @@ export function groupItem(
 
 /** The tree item of a decision; `showFolder` where several folders could be meant. */
 export function decisionItem(
-  repository: Repository,
-  decision: Decision,
-  lacking: boolean,
+  node: DecisionNode,
+  { decision, isLacking }: ListedDecision,
   showFolder: boolean,
 ): vscode.TreeItem {
   const { path, status, date, folder } = decision;
-  const item = new vscode.TreeItem(decisionLabel(decision));
-  item.id = `${repository.root.toString()}#${path}`;
+  const label = decisionLabel(decision);
+  const item = new vscode.TreeItem(label);
+  item.id = `${node.repository.key}#${path}`;
   item.description = [...(date === undefined ? [] : [date]), ...(showFolder ? [folder] : [])].join(' · ');
-  item.iconPath = lacking
+  item.iconPath = isLacking
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     : new vscode.ThemeIcon(statusIcons[status]);
   item.contextValue = isClosed(status) ? 'decision+closed' : 'decision';
-  item.command = {
-    command: 'grounds.openDecision',
-    title: vscode.l10n.t('Open'),
-    arguments: [{ kind: 'decision', repository, path }],
-  };
-  const spoken = [decisionLabel(decision), statusText(status), ...(date === undefined ? [] : [date])];
-  if (lacking) {
+  item.command = { command: 'grounds.openDecision', title: vscode.l10n.t('Open'), arguments: [node] };
+  const spoken = [label, statusText(status), ...(date === undefined ? [] : [date])];
+  if (isLacking) {
     spoken.push(vscode.l10n.t('without supporting data'));
   }
   item.accessibilityInformation = { label: spoken.join(', ') };
@@ -75,9 +73,9 @@ export function decisionItem(
 }
 
 /** Made when the pointer rests on a decision, not for all of them. */
-export function decisionTooltip(decision: Decision, lacking: boolean): vscode.MarkdownString {
+export function decisionTooltip({ decision, isLacking }: ListedDecision): vscode.MarkdownString {
   const card = decisionCard(decision);
-  if (lacking && decision.state !== 'unsupported') {
+  if (isLacking && decision.state !== 'unsupported') {
     card.appendMarkdown(`\n\n$(warning) ${vscode.l10n.t('This decision has no supporting data.')}`);
   }
   return card;

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../../core/model/decision';
+import type { Status } from '../../core/model/status';
 import type { Repositories } from '../repositories';
-import type { Repository } from '../repository';
+import type { Repository, RepositoryChange } from '../repository';
 import { Disposables } from '../util/disposables';
 import { decisionItem, decisionTooltip, groupItem, repositoryItem } from './decisionItems';
-import { groupOrder, lacksData, matches } from './decisionNodes';
+import { DecisionList } from './decisionList';
+import type { ListedDecision } from './decisionList';
+import { groupOrder, matches } from './decisionNodes';
 import type { DecisionNode, TreeNode } from './decisionNodes';
 
 /** The id of the view in the manifest. */
@@ -14,11 +16,14 @@ export const decisionsViewId = 'grounds.views.decisions';
 export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #repositories: Repositories;
   readonly #disposables = new Disposables();
-  readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly #filtered = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly onDidChangeFilter = this.#filtered.event;
   readonly #view: vscode.TreeView<TreeNode>;
+  readonly #lists = new WeakMap<Repository, DecisionList>();
+  /** The editor knows a node by its identity, so each decision keeps its own. */
+  readonly #nodes = new WeakMap<Repository, Map<string, DecisionNode>>();
   #filter = '';
 
   constructor(repositories: Repositories) {
@@ -29,15 +34,14 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
         showCollapseAll: true,
       }),
     );
-    const refresh = (): void => {
-      this.refresh();
-    };
-    this.#disposables.add(repositories.onDidChangeList(refresh));
     this.#disposables.add(
-      repositories.onDidChange(({ isListed }) => {
-        if (isListed) {
-          refresh();
-        }
+      repositories.onDidChangeList(() => {
+        this.#drawAll();
+      }),
+    );
+    this.#disposables.add(
+      repositories.onDidChange((change) => {
+        this.#take(change);
       }),
     );
   }
@@ -50,12 +54,7 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
   set filter(filter: string) {
     this.#filter = filter.trim();
     this.#filtered.fire();
-    this.refresh();
-  }
-
-  refresh(): void {
-    this.#describe();
-    this.#changed.fire(undefined);
+    this.#drawAll();
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
@@ -74,9 +73,9 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
       case 'repository':
         return this.#groups(node.repository);
       case 'group':
-        return this.#shown(node.repository)
-          .filter(({ status }) => status === node.status)
-          .map(({ path }): DecisionNode => ({ kind: 'decision', repository: node.repository, path }));
+        return this.#inGroup(node.repository, node.status).map(({ decision }) =>
+          this.#nodeOf(node.repository, decision.path),
+        );
       case 'decision':
         return [];
     }
@@ -87,73 +86,92 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
     switch (node.kind) {
       case 'repository':
         return repositoryItem(repository);
-      case 'group': {
-        const decisions = this.#shown(repository).filter(({ status }) => status === node.status);
-        const lacking = decisions.filter((decision) => lacksData(repository, decision));
-        return groupItem(repository, node.status, decisions.length, lacking.length);
-      }
+      case 'group':
+        return groupItem(repository, node.status, this.#inGroup(repository, node.status));
       case 'decision': {
-        const decision = decisionOf(node);
-        return decision === undefined
+        const listed = this.#listOf(repository).at(node.path);
+        return listed === undefined
           ? new vscode.TreeItem(node.path)
-          : decisionItem(
-              repository,
-              decision,
-              lacksData(repository, decision),
-              hasSeveralFolders(repository),
-            );
+          : decisionItem(node, listed, hasSeveralFolders(repository));
       }
     }
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const decision = node.kind === 'decision' ? decisionOf(node) : undefined;
-    if (decision !== undefined) {
-      item.tooltip = decisionTooltip(decision, lacksData(node.repository, decision));
+    const listed = node.kind === 'decision' ? this.#listOf(node.repository).at(node.path) : undefined;
+    if (listed !== undefined) {
+      item.tooltip = decisionTooltip(listed);
     }
     return item;
-  }
-
-  getParent(node: TreeNode): TreeNode | undefined {
-    const { repository } = node;
-    if (node.kind === 'decision') {
-      return { kind: 'group', repository, status: decisionOf(node)?.status ?? 'unknown' };
-    }
-    const isAlone = this.#repositories.all.length === 1;
-    return node.kind === 'repository' || isAlone ? undefined : { kind: 'repository', repository };
   }
 
   dispose(): void {
     this.#disposables.dispose();
   }
 
+  #take({ repository, paths }: RepositoryChange): void {
+    const redraw = this.#listOf(repository).update(paths);
+    if (redraw === 'nothing') {
+      return;
+    }
+    if (redraw === 'everything' || this.#filter !== '') {
+      this.#drawAll();
+      return;
+    }
+    for (const path of redraw.items) {
+      this.#changed.fire(this.#nodeOf(repository, path));
+    }
+  }
+
+  #drawAll(): void {
+    this.#describe();
+    this.#changed.fire(undefined);
+  }
+
   #groups(repository: Repository): TreeNode[] {
-    const present = new Set(this.#shown(repository).map(({ status }) => status));
+    const present = new Set(this.#shown(repository).map(({ decision }) => decision.status));
     return groupOrder
       .filter((status) => present.has(status))
       .map((status) => ({ kind: 'group', repository, status }));
   }
 
-  #shown(repository: Repository): readonly Decision[] {
-    const all = repository.workspace?.all() ?? [];
-    return this.#filter === '' ? all : all.filter((decision) => matches(decision, this.#filter));
+  #inGroup(repository: Repository, status: Status): readonly ListedDecision[] {
+    return this.#shown(repository).filter(({ decision }) => decision.status === status);
+  }
+
+  #shown(repository: Repository): readonly ListedDecision[] {
+    const { all } = this.#listOf(repository);
+    return this.#filter === '' ? all : all.filter(({ decision }) => matches(decision, this.#filter));
+  }
+
+  #listOf(repository: Repository): DecisionList {
+    let list = this.#lists.get(repository);
+    if (list === undefined) {
+      list = new DecisionList(repository);
+      this.#lists.set(repository, list);
+    }
+    return list;
+  }
+
+  #nodeOf(repository: Repository, path: string): DecisionNode {
+    const nodes = this.#nodes.get(repository) ?? new Map<string, DecisionNode>();
+    this.#nodes.set(repository, nodes);
+    const node = nodes.get(path) ?? { kind: 'decision', repository, path };
+    nodes.set(path, node);
+    return node;
   }
 
   /** Says above the tree how much the filter leaves. */
   #describe(): void {
-    const repositories = this.#repositories.all;
     if (this.#filter === '') {
       this.#view.message = '';
       return;
     }
-    const all = repositories.flatMap(({ workspace }) => workspace?.all() ?? []);
-    const shown = repositories.reduce((count, repository) => count + this.#shown(repository).length, 0);
-    this.#view.message = vscode.l10n.t('{0} of {1} decisions match “{2}”.', shown, all.length, this.#filter);
+    const { all } = this.#repositories;
+    const total = all.reduce((count, repository) => count + this.#listOf(repository).all.length, 0);
+    const shown = all.reduce((count, repository) => count + this.#shown(repository).length, 0);
+    this.#view.message = vscode.l10n.t('{0} of {1} decisions match “{2}”.', shown, total, this.#filter);
   }
-}
-
-function decisionOf({ repository, path }: DecisionNode): Decision | undefined {
-  return repository.workspace?.byPath(path);
 }
 
 function hasSeveralFolders({ workspace }: Repository): boolean {
