@@ -101,10 +101,10 @@ export class Repositories implements vscode.Disposable {
 
   async #find(): Promise<void> {
     this.#isFinding = true;
-    const roots = new Map<string, { root: vscode.Uri; isVersioned: boolean }>();
+    const roots = new Map<string, vscode.Uri>();
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const found = await rootOf(folder.uri);
-      roots.set(found.root.toString(), found);
+      const root = (await repositoryRoot(folder.uri)) ?? folder.uri;
+      roots.set(root.toString(), root);
     }
     for (const [key, repository] of this.#byRoot) {
       if (!roots.has(key)) {
@@ -112,20 +112,20 @@ export class Repositories implements vscode.Disposable {
         repository.dispose();
       }
     }
-    for (const [key, { root, isVersioned }] of roots) {
+    for (const [key, root] of roots) {
       if (!this.#byRoot.has(key)) {
-        this.#byRoot.set(key, this.#create(root, isVersioned));
+        this.#byRoot.set(key, this.#create(root));
       }
     }
     this.#isFinding = false;
     this.#listed.fire();
   }
 
-  #create(root: vscode.Uri, isVersioned: boolean): Repository {
+  #create(root: vscode.Uri): Repository {
     const log = this.#log;
     const repository = new Repository({
       root,
-      isVersioned,
+      isVersioned: async () => (await repositoryRoot(root)) !== undefined,
       createService: () => createService(root, log),
       createFiles: () => createFiles(root),
       liveTexts,
@@ -147,16 +147,15 @@ function liveTexts(repository: Repository): readonly LiveText[] {
   });
 }
 
-async function rootOf(folder: vscode.Uri): Promise<{ root: vscode.Uri; isVersioned: boolean }> {
+/** The repository that a folder is in; undefined when there is none. */
+async function repositoryRoot(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (folder.scheme !== 'file') {
-    // A file system of a forge, where every folder is one repository.
-    return { root: folder, isVersioned: true };
+    // In the file system of a forge every folder is a repository.
+    return folder;
   }
   const { findRepositoryRoot } = await loadCore();
   const root = await findRepositoryRoot(folder.fsPath);
-  return root === undefined
-    ? { root: folder, isVersioned: false }
-    : { root: vscode.Uri.file(root), isVersioned: true };
+  return root === undefined ? undefined : vscode.Uri.file(root);
 }
 
 async function createService(root: vscode.Uri, channel: vscode.LogOutputChannel): Promise<DecisionService> {

@@ -23,8 +23,8 @@ export interface LiveText {
 /** How a repository reaches what it is about; made by the registry of repositories. */
 export interface RepositoryOptions {
   readonly root: vscode.Uri;
-  /** Whether git knows it. */
-  readonly isVersioned: boolean;
+  /** Whether it is in a git repository. */
+  readonly isVersioned: () => Promise<boolean>;
   readonly createService: () => Promise<DecisionService>;
   /** Read access to its files. */
   readonly createFiles: () => Promise<FileSystem>;
@@ -44,7 +44,6 @@ export class Repository implements vscode.Disposable {
   readonly root: vscode.Uri;
   /** The root as text: tells repositories apart. */
   readonly key: string;
-  readonly isVersioned: boolean;
 
   readonly #options: RepositoryOptions;
   readonly #queue = new Queue();
@@ -53,8 +52,10 @@ export class Repository implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   #workspace: DecisionWorkspace | undefined;
+  #isVersioned = false;
   #failure: unknown;
   #service: Promise<DecisionService> | undefined;
+  #waiting: Promise<void> | undefined;
   /** The versions of open documents that the findings are about. */
   readonly #versions = new Map<string, number>();
   #isDisposed = false;
@@ -63,12 +64,16 @@ export class Repository implements vscode.Disposable {
     this.#options = options;
     this.root = options.root;
     this.key = options.root.toString();
-    this.isVersioned = options.isVersioned;
   }
 
   /** What is known; undefined until it was read for the first time, or when that failed. */
   get workspace(): DecisionWorkspace | undefined {
     return this.#workspace;
+  }
+
+  /** Whether it is in a git repository, as far as is known. */
+  get isVersioned(): boolean {
+    return this.#isVersioned;
   }
 
   /** Why the decisions could not be read; undefined when they could, or when that is still to be seen. */
@@ -114,7 +119,15 @@ export class Repository implements vscode.Disposable {
    * A failure is kept in {@link failure}; it rejects only when cancelled.
    */
   open(hooks?: WorkHooks): Promise<void> {
-    return this.#queue.run(() => this.#open(hooks));
+    if (hooks !== undefined) {
+      return this.#queue.run(() => this.#open(hooks));
+    }
+    // Whoever asks while another one still waits is served by that.
+    this.#waiting ??= this.#queue.run(() => {
+      this.#waiting = undefined;
+      return this.#open();
+    });
+    return this.#waiting;
   }
 
   /** Takes the text of an open document, unless it is known already or there is a later one by then. */
@@ -133,12 +146,11 @@ export class Repository implements vscode.Disposable {
 
   /** Reads files again after they changed on disk, or after their document was closed. */
   reload(changed: readonly string[]): Promise<void> {
+    if (changed.length > REOPEN_ABOVE) {
+      return this.open();
+    }
     return this.#queue.run(async () => {
       const workspace = this.#workspace;
-      if (changed.length > REOPEN_ABOVE) {
-        await this.#open();
-        return;
-      }
       if (workspace === undefined || changed.length === 0) {
         return;
       }
@@ -160,8 +172,9 @@ export class Repository implements vscode.Disposable {
     if (this.#isDisposed) {
       return;
     }
-    const { createService, liveTexts, log } = this.#options;
+    const { isVersioned, createService, liveTexts, log } = this.#options;
     try {
+      this.#isVersioned = await isVersioned();
       this.#service ??= createService();
       const workspace = await (await this.#service).open(hooks);
       // The editor keeps documents for a while after their editors are closed and their files deleted.

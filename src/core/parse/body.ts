@@ -2,15 +2,6 @@ import type { Located, Span } from '../model/text';
 import type { Outline } from '../text/outline';
 import { plainText } from '../text/plainText';
 
-/** One metadata line of the body: `* Status: accepted`, `**Date:** 2026-03-14`, `Date: 2026-03-14`. */
-export interface MetadataLine {
-  /** The name in lower case. */
-  readonly name: string;
-  /** The text behind the colon, as written. */
-  readonly span: Span;
-  readonly isBullet: boolean;
-}
-
 /** The text with fenced code and comments blanked out, so that what they show is not read as the record's own. */
 export function withoutCode(text: string, { fences, comments }: Outline): string {
   const hidden = [...fences, ...comments].sort((a, b) => a.start - b.start);
@@ -24,28 +15,6 @@ export function withoutCode(text: string, { fences, comments }: Outline): string
     at = end;
   }
   return result + text.slice(at);
-}
-
-const namedValue =
-  /^([ \t]{0,3}(?:[-*+][ \t]+)?)(?:\*\*|__)?([\p{L}][\p{L} _-]{0,30}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(.*)$/u;
-
-/** The metadata lines of a stretch of the body, in their order. */
-export function metadataLines(text: string, span: Span): readonly MetadataLine[] {
-  return linesOf(text, span).flatMap(({ value: line, span: { start } }) => {
-    const match = namedValue.exec(line);
-    if (match === null) {
-      return [];
-    }
-    const value = (match[3] ?? '').trimEnd();
-    const from = start + line.length - (match[3] ?? '').length;
-    return [
-      {
-        name: (match[2] ?? '').trim().toLowerCase(),
-        span: { start: from, end: from + value.length },
-        isBullet: /[-*+]/.test(match[1] ?? ''),
-      },
-    ];
-  });
 }
 
 /** The lines of a stretch of text, without their line ends. */

@@ -34,6 +34,8 @@ const END_OF_TITLE =
 const PLACEHOLDER = /^(?:\{.*\}|\[[^\]]*\]|<.*>)$/s;
 /** What runs on for longer is no title. */
 const MAX_TITLE = 300;
+/** More announcements than this are not read. */
+const MAX_ANNOUNCED = 20;
 /** How far into the outcome a choice is looked for that nothing announces. */
 const MAX_SAID = 800;
 
@@ -67,7 +69,12 @@ function announcedIn(
   titles: readonly string[],
 ): readonly Located<string>[] {
   const found: Located<string>[] = [];
+  let left = MAX_ANNOUNCED;
   for (const match of body.slice(scope.start, scope.end).matchAll(ANNOUNCED)) {
+    if (left === 0) {
+      break;
+    }
+    left -= 1;
     const at = scope.start + match.index + match[0].length;
     const rest = /^[^\r\n]*/.exec(body.slice(at, at + MAX_TITLE))?.[0] ?? '';
     found.push(
@@ -75,9 +82,6 @@ function announcedIn(
         ? listedAfter(body, outline, at, scope.end)
         : titlesAt(body, outline, at, titles)),
     );
-    if (found.length > 20) {
-      break;
-    }
   }
   return found.filter(({ value }) => value !== '' && !PLACEHOLDER.test(value));
 }

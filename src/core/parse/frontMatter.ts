@@ -4,6 +4,7 @@ import { findBraces, withoutBraces } from './braces';
 import { containsHeading, findBlock, unclosedBlock } from './frontMatterFences';
 import type { FencedBlock } from './frontMatterFences';
 import type { FrontMatter, SyntaxProblem } from './parsedDecision';
+import { readPlainYaml } from './plainYaml';
 import { readData } from './yamlData';
 import type { YamlData } from './yamlData';
 import {
@@ -40,7 +41,12 @@ export interface ReadBlock {
  */
 export function readFrontMatter(text: string): FrontMatterResult {
   const block = findBlock(text);
-  return block === undefined ? { problems: [], bodyStart: 0 } : readFenced(text, block);
+  return block === undefined ? { problems: [], bodyStart: startOf(text) } : readFenced(text, block);
+}
+
+/** Behind a byte order mark that nobody took away. */
+function startOf(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
 function readFenced(text: string, block: FencedBlock): FrontMatterResult {
@@ -54,7 +60,7 @@ function readFenced(text: string, block: FencedBlock): FrontMatterResult {
   if (block.closed && !read.empty && (read.data === undefined || read.problems.length > 0)) {
     const other = withoutMarkdown(text, block);
     if (other === 'no front matter') {
-      return { problems: [], bodyStart: 0 };
+      return { problems: [], bodyStart: startOf(text) };
     }
     if (other !== undefined) {
       return readFenced(text, other);
@@ -99,6 +105,10 @@ function result(
 /** Reads a stretch of a text as one block of YAML fields. Never throws; the caller bounds its length. */
 export function readBlock(text: string, content: Span): ReadBlock {
   const written = text.slice(content.start, content.end);
+  const plain = readPlainYaml(written, content.start);
+  if (plain !== undefined) {
+    return { data: plain, problems: [], empty: false };
+  }
   const braces = findBraces(written);
   const masked = braces.length === 0 ? written : withoutBraces(written, braces);
   let tree = readYaml(masked);

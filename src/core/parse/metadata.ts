@@ -1,10 +1,12 @@
 import type { GroundsConfig } from '../model/config';
 import type { Located, Span } from '../model/text';
 import type { Heading, Outline } from '../text/outline';
+import { plainText } from '../text/plainText';
+import { firstFrom } from '../text/startingWithin';
 import { linesOf, visible } from './body';
 import { fieldNamed } from './fieldNames';
 import type { MetadataField } from './fieldNames';
-import { namedFields, splitAtCommas, textField, wordsField } from './fields';
+import { listField, namedFields, splitAtCommas, wordsField } from './fields';
 import type { FrontMatter, ParsedPerson, StatusStatement } from './parsedDecision';
 import { peopleIn } from './people';
 import { isChoice, readStatus } from './status';
@@ -41,7 +43,7 @@ export function readMetadata(
   const named = namedFields(frontMatter);
   const lines = metadataLines(body, bodyStart, outline);
   const inFront = (field: MetadataField): readonly Located<string>[] =>
-    named.flatMap(([name, key]) => (name === field ? (textField(frontMatter!, [key]) ?? []) : []));
+    named.flatMap(([name, key]) => (name === field ? listField(frontMatter!, [key]) : []));
   const inLines = (field: MetadataField): readonly Located<string>[] =>
     lines.flatMap((line) => (line.field === field ? line.value : []));
   const statements = [
@@ -65,7 +67,8 @@ function statement(
   source: StatusStatement['source'],
   words: GroundsConfig['statuses'],
 ): StatusStatement {
-  return { raw: value, span, source, status: readStatus(value, words) };
+  const raw = source === 'front-matter' ? plainText(value) : value;
+  return { raw, span, source, status: readStatus(raw, words) };
 }
 
 const LABEL = "[\\p{L}][\\p{L} '’_-]{0,40}?";
@@ -78,6 +81,10 @@ const META_SECTION =
   /^(?:meta ?data|meta|document info(?:rmation)?|adr info(?:rmation)?|metadaten|métadonnées|元数据)$/i;
 /** `[list everyone involved]`, `{…}`, `<name>`: what a template asks for. */
 const PLACEHOLDER = /^(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>)$/;
+/** A record has a few such lines; what has more is no record. */
+const MAX_FOUND = 500;
+/** So many values may be listed below a label. */
+const MAX_NESTED = 100;
 /** Longer lines are prose. */
 const MAX_LINE = 2000;
 
@@ -90,9 +97,14 @@ function metadataLines(body: string, bodyStart: number, outline: Outline): reado
   if (section !== undefined && section.content.start >= regions[0]!.end) {
     regions.push(section.content);
   }
-  return regions.flatMap((region) =>
-    linesOf(body, region).flatMap(({ value, span }) => metadataOf(body, value, span.start, outline)),
-  );
+  const found: MetadataLine[] = [];
+  for (const { value, span } of regions.flatMap((region) => linesOf(body, region))) {
+    found.push(...metadataOf(body, value, span.start, outline));
+    if (found.length > MAX_FOUND) {
+      break;
+    }
+  }
+  return found;
 }
 
 /** Whether the first heading is the record's title: lines below it are then about the whole record. */
@@ -126,7 +138,11 @@ function metadataOf(body: string, line: string, start: number, outline: Outline)
 function stated(body: string, field: MetadataField, start: number, written: string): readonly MetadataLine[] {
   const value = visible(body, trimmed(body, start, start + written.length));
   const isFree = field === 'status' || field === 'date';
-  return value === undefined || (!isFree && PLACEHOLDER.test(value.value)) ? [] : [{ field, value }];
+  if (value === undefined || (!isFree && PLACEHOLDER.test(value.value))) {
+    return [];
+  }
+  // In some languages the word for a date is one that means something else in others.
+  return field === 'date' && !/\p{N}/u.test(value.value) ? [] : [{ field, value }];
 }
 
 /** The values of a field that are listed below its label: `* Deciders:` and a nested list. */
@@ -137,11 +153,14 @@ function nestedValues(
   end: number,
   { items }: Outline,
 ): readonly MetadataLine[] {
-  const parent = items.findIndex(({ span }) => span.start >= start && span.start < end);
+  const first = firstFrom(items, start);
+  const parent = items[first];
   const values: MetadataLine[] = [];
-  for (let index = parent + 1; parent >= 0 && items[index] !== undefined; index += 1) {
-    const { depth, textSpan } = items[index]!;
-    if (depth <= items[parent]!.depth) {
+  if (parent === undefined || parent.span.start >= end) {
+    return values;
+  }
+  for (const { depth, textSpan } of items.slice(first + 1, first + 1 + MAX_NESTED)) {
+    if (depth <= parent.depth) {
       break;
     }
     // `Sync team: a, b` names a and b.

@@ -1,11 +1,15 @@
 import type { Located, Span } from '../model/text';
 import type { Heading, Outline } from '../text/outline';
+import { startingWithin } from '../text/startingWithin';
 import { visible } from './body';
 import { isNamed } from './sections';
 import type { SectionKind } from './sections';
 
 /** Where the options are weighed rather than listed; their headings name them all the same. */
 const WEIGHED = /^(?:pros and cons|detailed|comparison|evaluation)/i;
+
+/** More sections than this with the same name are not looked through. */
+const MAX_SECTIONS = 8;
 
 /**
  * The titles in a section that lists things: its top bullets, or the headings below it when it has none.
@@ -19,7 +23,7 @@ export function listedIn(body: string, outline: Outline, kind: SectionKind): rea
     ...sections.filter(({ text }) => !WEIGHED.test(text)),
     ...sections.filter(({ text }) => WEIGHED.test(text)),
   ];
-  for (const section of ordered) {
+  for (const section of ordered.slice(0, MAX_SECTIONS)) {
     const titles = titlesOf(body, outline, section);
     if (titles.length > 0) {
       return titles;
@@ -29,13 +33,13 @@ export function listedIn(body: string, outline: Outline, kind: SectionKind): rea
 }
 
 function titlesOf(body: string, outline: Outline, section: Heading): readonly Located<string>[] {
-  const bullets = outline.items
-    .filter((item) => item.depth === 0 && isWithin(item.span, section.content))
-    .map((item) => item.paragraph);
-  const below = outline.headings.filter(
-    ({ level, span }) => level > section.level && isWithin(span, section.section),
+  const bullets = startingWithin(outline.items, section.content)
+    .filter(({ depth }) => depth === 0)
+    .map(({ paragraph }) => paragraph);
+  const below = startingWithin(outline.headings, section.section).filter(
+    ({ level }) => level > section.level,
   );
-  const level = Math.min(...below.map((heading) => heading.level));
+  const level = below.reduce((least, heading) => Math.min(least, heading.level), 7);
   const headings = below.filter((heading) => heading.level === level).map(({ textSpan }) => textSpan);
   return (bullets.length > 0 && !WEIGHED.test(section.text) ? bullets : headings).flatMap(
     (span) => titleAt(body, span) ?? [],
@@ -49,8 +53,4 @@ export function titleAt(body: string, { start, end }: Span): Located<string> | u
   return found === undefined || !/[\p{L}\p{N}]/u.test(found.value)
     ? undefined
     : { value: found.value.replace(/\s+/g, ' '), span: found.span };
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -62,7 +62,14 @@ export function parseDecision(
 }
 
 function lineEndOf(text: string): '\n' | '\r\n' {
-  const all = text.split('\n').length - 1;
-  const windows = text.split('\r\n').length - 1;
-  return windows * 2 > all ? '\r\n' : '\n';
+  let windows = 0;
+  let others = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (text.charCodeAt(at - 1) === 13) {
+      windows += 1;
+    } else {
+      others += 1;
+    }
+  }
+  return windows > others ? '\r\n' : '\n';
 }

@@ -54,6 +54,7 @@ export interface StatusStatement {
   readonly status: Status;
   /** As written, emphasis and links dropped. */
   readonly raw: string;
+  /** As written; for an entry of a dated log, with its date. */
   readonly span: Span;
   readonly source: 'front-matter' | 'section' | 'bullet';
 }

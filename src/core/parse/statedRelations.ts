@@ -1,6 +1,7 @@
 import type { RelationKind } from '../model/decision';
 import type { Located, Span } from '../model/text';
 import type { MarkdownLink, Outline } from '../text/outline';
+import { startingWithin } from '../text/startingWithin';
 import { identityOf } from './identity';
 import type { ParsedRelation, StatusStatement } from './parsedDecision';
 import { relationTo } from './reference';
@@ -192,9 +193,9 @@ function relationsOfSections({ headings, items, links }: Outline): readonly (Par
     if (kind === undefined) {
       return [];
     }
-    const starts = new Set(items.map(({ textSpan }) => textSpan.start));
-    return links
-      .filter(({ span }) => span.start >= content.start && span.end <= content.end && starts.has(span.start))
+    const starts = new Set(startingWithin(items, content).map(({ textSpan }) => textSpan.start));
+    return startingWithin(links, content)
+      .filter(({ span }) => starts.has(span.start))
       .map((link) => {
         const reference = ofLink(link);
         return reference !== undefined && isRecord(reference.value)

@@ -1,4 +1,5 @@
 import type { GroundsConfig } from '../model/config';
+import type { Located } from '../model/text';
 import type { Heading, Outline } from '../text/outline';
 import { linesOf, visible } from './body';
 import { fieldNamed } from './fieldNames';
@@ -8,6 +9,8 @@ import { isChoice, readStatus } from './status';
 /** A status is stated in a few words at the beginning of its section; further down is prose. */
 const MAX_LINES = 60;
 const MAX_LINE = 2000;
+/** A heading that states the status stands near the top. */
+const MAX_HEADINGS = 4;
 /** A line that says how a decision ended is short; prose may begin with the same word. */
 const MAX_ENDING = 300;
 
@@ -25,6 +28,8 @@ interface StatusLine {
   /** Year, month and day as one number; undefined without a date. */
   readonly day: number | undefined;
   readonly isItem: boolean;
+  /** Whether its box is ticked; undefined without a box. */
+  readonly isTicked: boolean | undefined;
 }
 
 /**
@@ -41,15 +46,35 @@ export function readStatusSection(
     ({ level, text }, index) => (level > 1 || index > 0) && isStatus(text),
   );
   if (section === undefined) {
-    return [];
+    return outline.headings
+      .slice(0, MAX_HEADINGS)
+      .flatMap((heading) => inHeading(body, heading, words) ?? []);
   }
   const lines = statusLines(body, section, words);
   const counts = lineThatCounts(lines);
   if (counts === undefined) {
     return [];
   }
-  const others = lines.filter((line) => line !== counts && line.statement.status !== 'unknown');
+  const others = lines.filter(
+    (line) => line !== counts && line.statement.status !== 'unknown' && line.isTicked !== false,
+  );
   return [counts, ...others].map(({ statement }) => statement);
+}
+
+/** `## Status: Accepted` states it in the heading itself. */
+function inHeading(
+  body: string,
+  { level, textSpan }: Heading,
+  words: GroundsConfig['statuses'],
+): StatusStatement | undefined {
+  const label = level === 1 ? null : LABEL.exec(body.slice(textSpan.start, textSpan.end));
+  if (label === null || fieldNamed(label[1]!) !== 'status') {
+    return undefined;
+  }
+  const found = visible(body, { start: textSpan.start + label[0].length, end: textSpan.end });
+  return found === undefined || isChoice(found.value)
+    ? undefined
+    : { raw: found.value, span: found.span, source: 'section', status: readStatus(found.value, words) };
 }
 
 function isStatus(heading: string): boolean {
@@ -77,23 +102,34 @@ function statusLines(
     const start = span.start + marker.length + skipped;
     const found = visible(body, { start, end: span.start + line.trimEnd().length });
     if (found !== undefined) {
-      const written = body.slice(found.span.start, found.span.end);
-      const raw = written.includes('~~') ? withoutDeleted(written, found.value) : found.value;
-      const date = DATE.exec(raw);
-      const entry = raw.replace(DATE_BEFORE, '').trim();
-      lines.push({
-        statement: {
-          raw: entry === '' ? raw : entry,
-          span: found.span,
-          source: 'section',
-          status: readStatus(raw, words),
-        },
-        day: date === null ? undefined : Number(date[1]) * 10_000 + Number(date[2]) * 100 + Number(date[3]),
-        isItem: /[-*+\d]/.test(marker),
-      });
+      lines.push(statusLine(body, found, marker, words));
     }
   }
   return lines;
+}
+
+function statusLine(
+  body: string,
+  { value, span }: Located<string>,
+  marker: string,
+  words: GroundsConfig['statuses'],
+): StatusLine {
+  const written = body.slice(span.start, span.end);
+  const raw = written.includes('~~') ? withoutDeleted(written, value) : value;
+  const date = DATE.exec(raw);
+  const before = DATE_BEFORE.exec(raw)?.[0] ?? '';
+  const entry = raw.slice(before.length);
+  return {
+    statement: {
+      raw: entry === '' ? raw : entry,
+      span,
+      source: 'section',
+      status: readStatus(raw, words),
+    },
+    day: date === null ? undefined : Number(date[1]) * 10_000 + Number(date[2]) * 100 + Number(date[3]),
+    isItem: /[-*+\d]/.test(marker),
+    isTicked: marker.includes('[') ? /\[[xX]\]/.test(marker) : undefined,
+  };
 }
 
 /** `~~Proposed~~ Accepted` says that it is accepted. */
@@ -103,6 +139,9 @@ function withoutDeleted(written: string, value: string): string {
 }
 
 function lineThatCounts(lines: readonly StatusLine[]): StatusLine | undefined {
+  if (lines.filter(({ isTicked }) => isTicked !== undefined).length > 1) {
+    return lines.find(({ isTicked }) => isTicked);
+  }
   const known = lines.filter(({ statement }) => statement.status !== 'unknown');
   const dated = known.filter(({ day }) => day !== undefined);
   if (dated.length > 1 && dated.length === known.length) {

@@ -214,16 +214,34 @@ class Walk {
 
   /** Where a node stands in the text, white space and comments behind it left out; undefined for an empty one. */
   #spanOf(node: ParsedNode | null | undefined): Span | undefined {
-    return node === null || node === undefined || (isScalar(node) && isEmpty(node))
-      ? undefined
-      : this.#placeOf(node);
+    return isWritten(node) ? this.#placeOf(node) : undefined;
   }
 
   #placeOf(node: ParsedNode): Span {
-    const [start, end] = node.range;
-    const length = this.block.slice(start, end).trimEnd().length;
+    const [start] = node.range;
+    const length = this.block.slice(start, this.#endOf(node)).trimEnd().length;
     return shift({ start, end: start + length }, this.offset);
   }
+
+  /** Where a node ends. What runs over lines ends with the last thing in it, not with the comments behind that. */
+  #endOf(node: ParsedNode): number {
+    const last = lastWithin(node);
+    return last === undefined ? node.range[1] : this.#endOf(last);
+  }
+}
+
+/** The last key or value within a list or mapping over lines that is not empty. */
+function lastWithin(node: ParsedNode): ParsedNode | undefined {
+  if (isMap(node) && node.flow !== true) {
+    const field = (node.items as Field[]).at(-1);
+    return isWritten(field?.value) ? field.value : field?.key;
+  }
+  const item = isSeq(node) && node.flow !== true ? node.items.at(-1) : undefined;
+  return isWritten(item) ? item : undefined;
+}
+
+function isWritten(node: ParsedNode | null | undefined): node is ParsedNode {
+  return node !== null && node !== undefined && !(isScalar(node) && isEmpty(node));
 }
 
 function keyText(key: unknown): string | undefined {

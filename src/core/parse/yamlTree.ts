@@ -1,5 +1,6 @@
 import { Composer, Lexer, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { CST, Document, ParsedNode, Scalar, YAMLError, YAMLMap } from 'yaml';
+import { plainValue } from './scalars';
 
 /** Deeper than any record needs; deeper nesting would exhaust the stack. */
 export const MAX_DEPTH = 32;
@@ -11,7 +12,7 @@ export interface YamlTree {
 }
 
 const OPTIONS = {
-  // Every scalar stays the text that it is; what reads as a number or nothing is decided in one place, `scalarValue`.
+  // Every scalar stays the text that it is; what reads as a number or nothing is decided in one place, `plainValue`.
   schema: 'failsafe',
   // The library compares every key with every other one.
   uniqueKeys: false,
@@ -63,35 +64,10 @@ export function isEmpty(node: Scalar): boolean {
   return node.type === 'PLAIN' && node.value === '';
 }
 
-const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
-
-/**
- * A scalar as plain data. Only what a number is written back as counts as one: `7` and `0.25`, but not `0027`, `1.10`,
- * `1e5` or `0x1F`, which are ids, versions and hashes more often.
- */
+/** A scalar as plain data. */
 export function scalarValue(node: Scalar): unknown {
   const { value } = node;
-  if (node.type !== 'PLAIN' || typeof value !== 'string') {
-    return value;
-  }
-  switch (value) {
-    case '':
-    case '~':
-    case 'null':
-    case 'Null':
-    case 'NULL':
-      return null;
-    case 'true':
-    case 'True':
-    case 'TRUE':
-      return true;
-    case 'false':
-    case 'False':
-    case 'FALSE':
-      return false;
-    default:
-      return PLAIN_NUMBER.test(value) && String(Number(value)) === value ? Number(value) : value;
-  }
+  return node.type === 'PLAIN' && typeof value === 'string' ? plainValue(value) : value;
 }
 
 export { isAlias, isMap, isScalar, isSeq };

@@ -5,8 +5,8 @@ import type { Repositories } from '../repositories';
 import type { Repository } from '../repository';
 import { Disposables } from '../util/disposables';
 
-/** Files at the root that decide where decisions are and how they are checked. */
-const CONFIGURATION = '{.grounds.yaml,.grounds-baseline.json,.adr-dir,.log4brains.yml}';
+/** What at the root decides where decisions are and how they are checked, and whether there is a repository at all. */
+const CONFIGURATION = '{.grounds.yaml,.grounds-baseline.json,.adr-dir,.log4brains.yml,.git}';
 
 /** Where decisions may appear that nobody knew of: with another branch, or when a project begins with them. */
 const NEW_FOLDERS = '**/{adr,adrs,decisions,*-decisions,*-records}/**/*.md';
@@ -76,8 +76,9 @@ class WatchedRepository implements vscode.Disposable {
   constructor(repository: Repository, documents: LiveDocuments) {
     this.#repository = repository;
     this.#documents = documents;
-    this.#configuration = this.#watch(repository.root, CONFIGURATION, () => {
-      this.#reopen = true;
+    this.#configuration = this.#watch(repository.root, CONFIGURATION, (path, kind) => {
+      // The folder of git changes all the time; what counts is whether it is there.
+      this.#reopen ||= path !== '.git' || kind !== 'changed';
     });
   }
 

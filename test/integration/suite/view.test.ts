@@ -106,7 +106,12 @@ describe('the Decisions view', () => {
         assert.equal(api.contextKey('grounds.hasDecisions'), false);
         assert.deepEqual(api.shownDecisions(), []);
       });
+      await write('.git/HEAD', 'ref: refs/heads/main\n');
+      await eventually(() => {
+        assert.equal(api.contextKey('grounds.situation'), 'noDecisions');
+      });
     } finally {
+      await remove('.git');
       await write(firstRecord, text);
     }
     await eventually(() => {
