@@ -2,6 +2,7 @@
 // Builds what ships: the extension with its core and its analysis thread, and the command line.
 const esbuild = require('esbuild');
 const { rmSync } = require('node:fs');
+const { leanYaml } = require('./scripts/leanYaml.js');
 
 const watch = process.argv.includes('--watch');
 const { version } = require('./package.json');
@@ -14,9 +15,9 @@ const shared = {
   format: 'cjs',
   // ES modules first: their unused parts can be left out of the bundle.
   mainFields: ['module', 'main'],
-  // Under Node's conditions this package resolves to CommonJS, of which nothing can be left out.
-  alias: { yaml: require.resolve('yaml').replace(/dist(?=[\\/]index\.js$)/, 'browser/dist') },
+  plugins: [leanYaml],
   minify: !watch,
+  charset: 'utf8',
   sourcemap: watch,
   legalComments: 'none',
   define: { GROUNDS_VERSION: JSON.stringify(version) },

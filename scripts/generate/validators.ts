@@ -60,21 +60,31 @@ async function tidy(code: string): Promise<string> {
 function compact(code: string): string {
   const errorSites =
     /const (err\d+) = \{ instancePath(?:: ([^;]*?))?, schemaPath: ("[^"]*"), keyword: ("[^"]*"), params: (\{[^;]*?\}) \};\s*if \(vErrors === null\) \{\s*vErrors = \[\1\];\s*\} else \{\s*vErrors\.push\(\1\);\s*\}/g;
-  const callArguments = /, parentData: \w+, parentDataProperty: [^,]+, rootData \}/g;
+  const callArguments = /, parentData(?:: \w+)?, parentDataProperty(?:: [^,]+)?, rootData \}/g;
+  const parameters = /, parentData, parentDataProperty, rootData = data \}/g;
+  const mapping = /(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g;
+  const integer = /typeof (\w+) == "number" && \(!\(\1 % 1\) && !isNaN\(\1\)\) && isFinite\(\1\)/g;
+  const number = /typeof (\w+) == "number" && isFinite\(\1\)/g;
   const concatenation = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
   const compacted = code
     .replace(
       errorSites,
       (_site, _name, instancePath = 'instancePath', schemaPath: string, keyword: string, params: string) => {
-        const detail = /(?:missingProperty|additionalProperty): (.*) \}$/.exec(params)?.[1] ?? 'void 0';
-        const branch = schemaPath.includes('/anyOf') ? `, ${schemaPath}` : '';
-        return `vErrors = fail(vErrors, ${instancePath}, ${keyword}, ${detail}${branch});`;
+        const detail = /(?:missingProperty|additionalProperty): (.*) \}$/.exec(params)?.[1];
+        const branch = schemaPath.includes('/anyOf') ? schemaPath : undefined;
+        const rest = branch === undefined ? [detail] : [detail ?? 'void 0', branch];
+        const values = ['vErrors', instancePath, keyword, ...rest].filter((value) => value !== undefined);
+        return `vErrors = fail(${values.join(', ')});`;
       },
     )
     .replace(callArguments, ' }')
-    .replace(concatenation, 'vErrors = join(vErrors, $1.errors);');
+    .replace(parameters, ' }')
+    .replace(concatenation, 'vErrors = join(vErrors, $1.errors);')
+    .replace(mapping, 'isMapping($1)')
+    .replace(integer, 'Number.isInteger($1)')
+    .replace(number, 'Number.isFinite($1)');
   // Conditions keep their errors, which are empty and soon dropped.
-  if (/const err\d+ = \{ |\.concat\(/.test(compacted)) {
+  if (/const err\d+ = \{ |\.concat\(|\brootData\b/.test(compacted)) {
     throw new Error(
       'ajv writes its errors differently now: adapt compact() in scripts/generate/validators.ts.',
     );
@@ -82,6 +92,9 @@ function compact(code: string): string {
   return `${compacted}
 function fail(errors, instancePath, keyword, detail, schemaPath) {
   return join(errors, [{ instancePath, keyword, detail, schemaPath }]);
+}
+function isMapping(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function join(errors, more) {
   if (errors === null) {

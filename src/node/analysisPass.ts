@@ -16,6 +16,8 @@ export class AnalysisPass {
   readonly files: readonly RecordFile[];
   readonly cache: AnalysisCache;
   readonly #results = new Map<string, AnalysedFile>();
+  /** Analyses from the cache of which it is not known yet whether they hold. */
+  readonly #decoded = new Map<string, AnalysedFile>();
   /** Paths whose lines of the old cache go into the new one. */
   readonly #unchanged: string[] = [];
   readonly #logger: Logger;
@@ -42,9 +44,11 @@ export class AnalysisPass {
 
   /** The files without a result, in order, with the digests that are in the cache. */
   remaining(): readonly FileToAnalyse[] {
-    return this.files
-      .filter(({ path }) => !this.#results.has(path))
-      .map((file) => ({ file, digest: this.cache.digestOf(file.path) }));
+    return this.done === this.files.length
+      ? []
+      : this.files
+          .filter(({ path }) => !this.#results.has(path))
+          .map((file) => ({ file, digest: this.cache.digestOf(file.path) }));
   }
 
   /** The results in the order of the files. */
@@ -58,12 +62,20 @@ export class AnalysisPass {
     });
   }
 
+  /** Decodes what the cache says about a file that may yet turn out to have changed. */
+  decodeAhead(file: RecordFile): void {
+    const analysed = this.#results.has(file.path) ? undefined : this.cache.analysisOf(file);
+    if (analysed !== undefined) {
+      this.#decoded.set(file.path, analysed);
+    }
+  }
+
   /**
    * Takes the analysis of an unchanged file from the cache.
    * @returns false when the cache has none that makes sense
    */
   takeCached(file: RecordFile): boolean {
-    const analysed = this.cache.analysisOf(file);
+    const analysed = this.#decoded.get(file.path) ?? this.cache.analysisOf(file);
     if (analysed === undefined) {
       return false;
     }

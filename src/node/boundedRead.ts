@@ -40,28 +40,51 @@ export async function readBounded(path: string, maxBytes: number): Promise<Buffe
   }
 }
 
-/** As {@link readBounded}, without giving way meanwhile: for many files at once, where it is several times as fast. */
-export function readBoundedSync(path: string, maxBytes: number): Buffer {
-  try {
-    const file = openSync(path, FLAGS);
+/** Reads many files one after the other, without giving way meanwhile, which is several times as fast. */
+export class BoundedReader {
+  readonly #maxBytes: number;
+  #buffer = Buffer.alloc(0);
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /**
+   * As {@link readBounded}. The bytes are good until the next file is read.
+   * @throws FileReadError
+   */
+  read(path: string): Buffer {
     try {
-      const buffer = Buffer.allocUnsafe(bufferSize(fstatSync(file), maxBytes));
-      let length = 0;
-      while (length < buffer.length) {
-        const bytesRead = readSync(file, buffer, length, buffer.length - length, null);
-        if (bytesRead === 0) {
-          break;
+      const file = openSync(path, FLAGS);
+      try {
+        const buffer = this.#room(bufferSize(fstatSync(file), this.#maxBytes));
+        let length = 0;
+        while (length < buffer.length) {
+          const bytesRead = readSync(file, buffer, length, buffer.length - length, null);
+          if (bytesRead === 0) {
+            break;
+          }
+          length += bytesRead;
         }
-        length += bytesRead;
+        return readSoFar(buffer, length, this.#maxBytes);
+      } finally {
+        closeSync(file);
       }
-      return readSoFar(buffer, length, maxBytes);
-    } finally {
-      closeSync(file);
+    } catch (error) {
+      throw toFileReadError(error);
     }
-  } catch (error) {
-    throw toFileReadError(error);
+  }
+
+  #room(bytes: number): Buffer {
+    if (this.#buffer.length < bytes) {
+      this.#buffer = Buffer.allocUnsafe(Math.max(bytes, MIN_ROOM));
+    }
+    return this.#buffer.subarray(0, bytes);
   }
 }
+
+/** Room for most records, in bytes. */
+const MIN_ROOM = 32 * 1024;
 
 /** Room for the file and one byte more, by which it shows that it grew. */
 function bufferSize(stats: Stats, maxBytes: number): number {

@@ -7,8 +7,7 @@ import { CancelledError, throwIfCancelled } from '../core/workspace/cancellation
 import { AnalysisCache } from './analysisCache';
 import { AnalysisPass } from './analysisPass';
 import type { AnalysisProgram } from './analysisProgram';
-import { analyseOnThreads } from './analysisThreads';
-import type { ThreadProgram } from './analysisThreads';
+import { AnalysisThreads, CHECKING_COST, costOfFiles } from './analysisThreads';
 import { RecordReader } from './recordReader';
 import { createTurnTaker } from './turnTaker';
 
@@ -30,10 +29,10 @@ export interface CachedAnalyserParts {
 const MAX_THREADS = 4;
 /** Starting threads takes about as long as analysing this many records. */
 const THREADS_FROM = 200;
-/** Finding that a record is unchanged takes about this part of the time of analysing it. */
-const CHECKING_COST = 1 / 16;
 /** How often progress is told when working in line, in files. */
 const PROGRESS_STEP = 64;
+/** How many analyses are decoded before it is asked whether there is something more urgent. */
+const AT_ONCE = 16;
 
 /**
  * Analyses records with threads where there are many to analyse, and takes over the analyses of files whose bytes
@@ -45,16 +44,27 @@ export function createCachedAnalyser(parts: CachedAnalyserParts): RecordAnalyser
       const { cacheFolder, program, logger } = parts;
       const kept =
         cacheFolder && program ? { folder: cacheFolder, key: cacheKey(program, options) } : undefined;
-      const cache = kept ? await AnalysisCache.read(kept.folder, kept.key) : AnalysisCache.empty;
-      const pass = new AnalysisPass(files, cache, kept, logger);
-      try {
-        await analyseAll(pass, parts, options, hooks);
-      } catch (error) {
-        await pass.abandon();
-        throw error;
+      let threads: AnalysisThreads | undefined;
+      const start = ({ threads: script }: AnalysisProgram): AnalysisThreads =>
+        (threads ??= new AnalysisThreads(script, { root: parts.root, options }, maxThreadsOf(parts)));
+      // So many files take threads even if all of them are in the cache, so they may start while it is read.
+      if (program && files.length * CHECKING_COST >= threadsFromOf(parts)) {
+        start(program);
       }
-      await pass.saveCache();
-      return pass.results();
+      try {
+        const cache = kept ? await AnalysisCache.read(kept.folder, kept.key) : AnalysisCache.empty;
+        const pass = new AnalysisPass(files, cache, kept, logger);
+        try {
+          await analyseAll(pass, parts, options, hooks, start);
+        } catch (error) {
+          await pass.abandon();
+          throw error;
+        }
+        await pass.saveCache();
+        return pass.results();
+      } finally {
+        await threads?.end();
+      }
     },
   };
 }
@@ -70,20 +80,22 @@ async function analyseAll(
   parts: CachedAnalyserParts,
   options: AnalysisOptions,
   hooks: WorkHooks,
+  start: (program: AnalysisProgram) => AnalysisThreads,
 ): Promise<void> {
-  const { root, program, logger, threadsFrom = THREADS_FROM } = parts;
+  const { root, program, logger } = parts;
+  const threadsFrom = threadsFromOf(parts);
   const inLine = (limit: number): Promise<void> => analyseInLine(pass, root, options, hooks, limit);
   if (program === undefined) {
     await inLine(Infinity);
     return;
   }
-  const known = pass.files.filter(({ path }) => pass.cache.digestOf(path) !== undefined).length;
-  if (pass.files.length - known + known * CHECKING_COST < threadsFrom) {
+  if (costOfFiles(pass.remaining()) < threadsFrom) {
     await inLine(threadsFrom);
   }
   if (pass.remaining().length >= threadsFrom) {
+    const threads = start(program);
     try {
-      await analyseThreaded(pass, program.threads, parts, options, hooks);
+      await analyseThreaded(pass, threads, hooks);
     } catch (error) {
       if (error instanceof CancelledError) {
         throw error;
@@ -91,9 +103,22 @@ async function analyseAll(
       logger.warn(
         `Going on without analysis threads: ${error instanceof Error ? error.message : String(error)}`,
       );
+    } finally {
+      // They take a while to end, in which the rest can be done.
+      void threads.end();
     }
   }
   await inLine(Infinity);
+}
+
+function threadsFromOf({ threadsFrom = THREADS_FROM }: CachedAnalyserParts): number {
+  return threadsFrom;
+}
+
+function maxThreadsOf({
+  maxThreads = Math.min(availableParallelism(), MAX_THREADS),
+}: CachedAnalyserParts): number {
+  return maxThreads;
 }
 
 /** Analyses what remains until `limit` files turned out to be new or changed. */
@@ -133,15 +158,32 @@ async function analyseInLine(
 
 async function analyseThreaded(
   pass: AnalysisPass,
-  program: ThreadProgram,
-  { root, maxThreads = Math.min(availableParallelism(), MAX_THREADS) }: CachedAnalyserParts,
-  options: AnalysisOptions,
+  threads: AnalysisThreads,
   { token, onProgress }: WorkHooks,
 ): Promise<void> {
-  const files = pass.remaining();
-  await analyseOnThreads(program, maxThreads, { root, options }, files, (batch, answer) => {
+  const state = { ended: false };
+  const answered = threads.analyse(pass.remaining(), (batch, answer) => {
     throwIfCancelled(token);
     pass.takeAnswer(batch, answer);
     onProgress?.(pass.done, pass.files.length);
   });
+  const decoded = decodeAhead(pass, () => state.ended);
+  try {
+    await answered;
+  } finally {
+    state.ended = true;
+    await decoded;
+  }
+}
+
+/** Decodes what is in the cache while the threads find out whether it still holds. */
+async function decodeAhead(pass: AnalysisPass, isOver: () => boolean): Promise<void> {
+  const takeTurn = createTurnTaker();
+  const files = pass.remaining();
+  for (let at = 0; at < files.length && !isOver(); at += AT_ONCE) {
+    await takeTurn();
+    for (const { file } of files.slice(at, at + AT_ONCE)) {
+      pass.decodeAhead(file);
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { constants, lstatSync, realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { toFileReadError } from './boundedRead';
 import { outsideError, toAbsolutePath, toRepositoryPath } from './repositoryPath';
 
@@ -27,6 +27,8 @@ export class RealPaths {
   readonly #realRoot: string;
   /** Absolute folder to its resolved path, or to the error that resolving it gave. */
   readonly #folders = new Map<string, string | Error>();
+  /** Repository folder to its resolved path, which ends with a separator. */
+  readonly #prefixes = new Map<string, string>();
 
   /** @throws FileReadError when the root itself is gone */
   constructor(root: string) {
@@ -51,6 +53,22 @@ export class RealPaths {
   }
 
   #inRealFolder(path: string): string {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    if (slash < 1 || !PLAIN_NAME.test(name)) {
+      return this.#spelledOut(path);
+    }
+    // Many files are in few folders, and spelling a path out takes longer than asking the system about it.
+    const folder = path.slice(0, slash);
+    let prefix = this.#prefixes.get(folder);
+    if (prefix === undefined) {
+      prefix = `${dirname(this.#spelledOut(path))}${sep}`;
+      this.#prefixes.set(folder, prefix);
+    }
+    return prefix + name;
+  }
+
+  #spelledOut(path: string): string {
     const absolute = toAbsolutePath(this.#root, path);
     return join(this.#folder(dirname(absolute)), basename(absolute));
   }
@@ -80,6 +98,8 @@ export class RealPaths {
   }
 }
 
+/** The name of an entry of a folder, on any system. */
+const PLAIN_NAME = /^(?!\.{1,2}$)[^\0/\\:]+$/;
 const OPENING_REFUSES_LINKS = (constants.O_NOFOLLOW as number | undefined) !== undefined;
 
 function requireInside(realRoot: string, real: string): string {

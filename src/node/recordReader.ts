@@ -3,7 +3,7 @@ import { analyseRecord } from '../core/check/analyseRecord';
 import type { AnalysisOptions } from '../core/model/config';
 import type { AnalysedFile, RecordFile } from '../core/service';
 import { MAX_RECORD_BYTES, notReadFor } from '../core/workspace/inlineAnalyser';
-import { readBoundedSync } from './boundedRead';
+import { BoundedReader } from './boundedRead';
 import { decodeText } from './decodeText';
 import { RealPaths } from './realPaths';
 
@@ -20,6 +20,7 @@ export type RecordOutcome =
 export class RecordReader {
   readonly #options: AnalysisOptions;
   readonly #paths: RealPaths;
+  readonly #reader = new BoundedReader(MAX_RECORD_BYTES);
 
   constructor(root: string, options: AnalysisOptions) {
     this.#options = options;
@@ -46,14 +47,14 @@ export class RecordReader {
   #bytes(path: string): Buffer {
     const first = this.#paths.resolveForOpening(path);
     try {
-      return readBoundedSync(first, MAX_RECORD_BYTES);
+      return this.#reader.read(first);
     } catch (error) {
       // A link in the last place is not opened, and its error looks like any other.
       const real = this.#paths.resolve(path);
       if (real === first) {
         throw error;
       }
-      return readBoundedSync(real, MAX_RECORD_BYTES);
+      return this.#reader.read(real);
     }
   }
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { createGit } from '../../src/node/git';
+import { createGit } from '../../src/node/git/git';
 import { useTemporaryFolder } from '../unit/support/temporaryFolder';
 import { git } from './support/git';
 

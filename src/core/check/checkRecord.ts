@@ -24,12 +24,18 @@ export interface RecordCheck {
   readonly baselined: number;
 }
 
+/** Most records are in order. */
+const NOTHING: RecordCheck = { findings: [], waived: 0, baselined: 0 };
+
 /** Turns what the rules reported on one record into what people see: severities, waivers, baseline. */
 export function checkRecord(
   decision: Decision,
   reported: readonly UngradedFinding[],
   standard: Standard,
 ): RecordCheck {
+  if (reported.length === 0) {
+    return NOTHING;
+  }
   const loud: Finding[] = [];
   let waived = 0;
   for (const finding of reported) {

@@ -4,7 +4,7 @@ import type { Decision } from '../model/decision';
 import type { RawFinding, UngradedFinding } from '../model/finding';
 import { startOfText } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
-import type { RecordRule, Rule, WorkspaceRule } from '../rules/rule';
+import type { Rule } from '../rules/rule';
 
 /** The id under which the failure of a rule itself is reported. It is not a rule: it cannot be waived or switched off. */
 export const RULE_FAILED = 'rule-failed';
@@ -18,9 +18,13 @@ export function runRecordRules(
   record: ParsedDecision,
   options: AnalysisOptions,
 ): readonly UngradedFinding[] {
-  return rules
-    .filter((rule): rule is RecordRule => rule.scope === 'record')
-    .flatMap((rule) => guarded(rule.id, () => rule.check(record, options)));
+  const findings: UngradedFinding[] = [];
+  for (const rule of rules) {
+    if (rule.scope === 'record') {
+      guard(findings, rule.id, () => rule.check(record, options));
+    }
+  }
+  return findings;
 }
 
 /** What the workspace rules report on one record, in the order of `rules`. Never throws. */
@@ -29,17 +33,21 @@ export function runWorkspaceRules(
   decision: Decision,
   view: DecisionView,
 ): readonly UngradedFinding[] {
-  return rules
-    .filter((rule): rule is WorkspaceRule => rule.scope === 'workspace')
-    .flatMap((rule) => guarded(rule.id, () => rule.check(decision, view)));
+  const findings: UngradedFinding[] = [];
+  for (const rule of rules) {
+    if (rule.scope === 'workspace') {
+      guard(findings, rule.id, () => rule.check(decision, view));
+    }
+  }
+  return findings;
 }
 
-/** Keeps what a rule said before it failed, and says that it failed. */
-function guarded(rule: string, run: () => Iterable<RawFinding>): readonly UngradedFinding[] {
-  const findings: UngradedFinding[] = [];
+/** Adds what a rule says to `findings`, also what it said before it failed, and that it failed. */
+function guard(findings: UngradedFinding[], rule: string, run: () => Iterable<RawFinding>): void {
+  const limit = findings.length + MAX_PER_RULE;
   try {
     for (const finding of run()) {
-      if (findings.length === MAX_PER_RULE) {
+      if (findings.length === limit) {
         const message = `There are more than ${MAX_PER_RULE} findings of ${rule} in this record; the rest are left out.`;
         findings.push({ rule, range: finding.range, message, key: 'and more' });
         break;
@@ -55,5 +63,4 @@ function guarded(rule: string, run: () => Iterable<RawFinding>): readonly Ungrad
       key: rule,
     });
   }
-  return findings;
 }

@@ -1,9 +1,11 @@
 import type { Decision, Relation } from '../model/decision';
 import { supersedeRing } from './cycles';
-import { Multimap } from './multimap';
+import { Filing } from './filing';
+import { KeyMap } from './keyMap';
+import { linkedPaths, lookupsOf } from './lookups';
 import { nearestDecisions } from './nearest';
-import { basename, compareText, dirname, isWithin, resolvePath } from './paths';
-import { isPathKey, keysOfLink, keysOfRecord, keysOfReference, pathKey } from './references';
+import { compareText, dirname, isWithin, positionIn } from './paths';
+import { keysOfReference, namesOfRecord, pathKey, placesOfRecord } from './references';
 import type { LookupKey } from './references';
 import { looksTheSame } from './sameness';
 
@@ -48,32 +50,32 @@ export interface DecisionView {
  */
 const MAX_GUESSES = 500;
 
-/** What one record says about others, resolved. */
-interface Edges {
-  /** Everything that a change of another record can make this one resolve differently by. */
-  readonly lookups: ReadonlySet<LookupKey>;
-  /** For each of its relations, the path of the record that it means; undefined when it is not exactly one. */
-  readonly meant: readonly (string | undefined)[];
-  /** Paths of the records that its relations point at, all candidates of ambiguous ones included. */
-  readonly targets: ReadonlySet<string>;
-  /** Whether one of its relations points at nothing. */
-  readonly lost: boolean;
+/** One record with what it says about others, resolved. */
+interface Entry {
+  decision: Decision;
+  /** For each of its relations, the record that it means; undefined when it is not exactly one. */
+  meant: readonly (Entry | undefined)[];
+  /** The records that its relations point at, each once, all candidates of ambiguous ones included. */
+  targets: readonly Entry[];
+  /** The records whose relations point at this one; none is undefined. */
+  referrers: Set<Entry> | undefined;
+  /** The relations that mean this record; undefined until they are asked for. */
+  inbound: readonly InboundRelation[] | undefined;
 }
 
 /**
  * All decisions of a workspace, kept current one record at a time. An update costs time by the number of records that
- * refer to the changed one or are referred to by it, never by the number of records in the workspace.
+ * refer to the changed one or are referred to by it. Only the first one after a `load` costs time by the number of
+ * records in the workspace: what updates alone need is made then.
  */
 export class DecisionIndex implements DecisionView {
-  readonly #records = new Map<string, Decision>();
-  readonly #filed = new Multimap();
-  readonly #edges = new Map<string, Edges>();
-  /** Records by what they look up. */
-  readonly #askers = new Multimap();
-  /** Records by the path of a record that they have a relation to. */
-  readonly #referrers = new Multimap();
+  readonly #entries = new Map<string, Entry>();
+  #filed = new Filing<Entry>();
+  #namesakes = new KeyMap<Entry>();
+  /** Records by everything that a change of another record can make them resolve differently by. */
+  #askers: KeyMap<Entry> | undefined;
   /** Records with a relation to nothing: what may have been meant depends on which records there are. */
-  readonly #lost = new Set<string>();
+  readonly #lost = new Set<Entry>();
   readonly #existing = new Set<string>();
   #ordered: readonly Decision[] | undefined;
   /** How often it was looked for what may have been meant, since the last change. */
@@ -81,15 +83,18 @@ export class DecisionIndex implements DecisionView {
 
   /** Replaces everything by `decisions`, in one pass. */
   load(decisions: Iterable<Decision>): void {
-    const maps = [this.#records, this.#filed, this.#edges, this.#askers, this.#referrers, this.#lost];
-    maps.forEach((map) => map.clear());
+    this.#entries.clear();
+    this.#filed = new Filing();
+    this.#namesakes = new KeyMap();
+    this.#askers = undefined;
+    this.#lost.clear();
     this.#ordered = undefined;
     this.#guesses = 0;
     for (const decision of decisions) {
       this.#file(decision);
     }
-    for (const decision of this.#records.values()) {
-      this.#connect(decision);
+    for (const entry of this.#entries.values()) {
+      this.#connect(entry);
     }
   }
 
@@ -101,26 +106,27 @@ export class DecisionIndex implements DecisionView {
   set(decision: Decision): readonly string[] {
     this.#guesses = 0;
     const { path } = decision;
-    const before = this.#records.get(path);
-    if (before !== undefined && looksTheSame(before, decision)) {
-      this.#replace(decision);
+    const known = this.#entries.get(path);
+    if (known !== undefined && looksTheSame(known.decision, decision)) {
+      this.#replace(known, decision);
       return [path];
     }
     const affected = new Set<string>([path]);
-    this.#addNeighbours(affected, before);
-    if (before === undefined) {
-      this.#file(decision);
+    // What it said and what it says: whoever is a neighbour of either may see something else now.
+    if (known !== undefined) {
+      this.#addNeighbours(affected, known);
+      this.#removeAsker(known);
+      this.#disconnect(known);
+      this.#replace(known, decision);
+    }
+    const entry = known ?? this.#file(decision);
+    this.#connect(entry);
+    this.#addAsker(entry);
+    if (known === undefined) {
       this.#ordered = undefined;
-    } else {
-      this.#disconnect(path);
-      this.#replace(decision);
+      this.#reconnectAskers(entry, affected);
     }
-    this.#connect(decision);
-    if (before === undefined) {
-      this.#reconnectAskers(keysOfRecord(decision), affected);
-      this.#lost.forEach((lost) => affected.add(lost));
-    }
-    this.#addNeighbours(affected, decision);
+    this.#addNeighbours(affected, entry);
     return [...affected];
   }
 
@@ -129,23 +135,20 @@ export class DecisionIndex implements DecisionView {
    * @returns the paths of all records whose workspace findings may have changed, `path` first
    */
   delete(path: string): readonly string[] {
-    const decision = this.#records.get(path);
-    if (decision === undefined) {
+    const entry = this.#entries.get(path);
+    if (entry === undefined) {
       return [path];
     }
     this.#guesses = 0;
     const affected = new Set<string>([path]);
-    this.#addNeighbours(affected, decision);
-    this.#disconnect(path);
-    const keys = keysOfRecord(decision);
-    for (const key of keys) {
-      this.#filed.remove(key, path);
-    }
-    this.#filed.remove(namesakeKey(decision), path);
-    this.#records.delete(path);
+    this.#addNeighbours(affected, entry);
+    this.#removeAsker(entry);
+    this.#disconnect(entry);
+    this.#filed.remove(entry);
+    this.#namesakes.remove(namesakeKey(entry.decision), entry);
+    this.#entries.delete(path);
     this.#ordered = undefined;
-    this.#reconnectAskers(keys, affected);
-    this.#lost.forEach((lost) => affected.add(lost));
+    this.#reconnectAskers(entry, affected);
     return [...affected];
   }
 
@@ -162,31 +165,43 @@ export class DecisionIndex implements DecisionView {
     } else {
       this.#existing.delete(path);
     }
-    return [...this.#askers.get(pathKey(path))];
+    return this.#askersOf(pathKey(path));
+  }
+
+  /** As `setFileExists` for what is there of the files that a load asked for, when nobody has seen findings yet. */
+  addExistingFiles(paths: Iterable<string>): void {
+    for (const path of paths) {
+      this.#existing.add(path);
+    }
   }
 
   /** The paths that the record at `path` asks about and that no record stands at. */
   filesAskedFor(decision: Decision): readonly string[] {
-    return linkedPaths(decision).filter((path) => !this.#records.has(path));
+    return linkedPaths(decision).filter((path) => !this.#entries.has(path));
   }
 
   all(): readonly Decision[] {
-    this.#ordered ??= [...this.#records.values()].sort((a, b) => compareText(a.path, b.path));
+    this.#ordered ??= Array.from(this.#entries.values(), ({ decision }) => decision).sort((a, b) =>
+      compareText(a.path, b.path),
+    );
     return this.#ordered;
   }
 
   byPath(path: string): Decision | undefined {
-    return this.#records.get(path);
+    return this.#entries.get(path)?.decision;
   }
 
   namesakes(decision: Decision): readonly Decision[] {
-    return this.#decisionsAt(this.#filed.get(namesakeKey(decision))).filter(
-      ({ path }) => path !== decision.path,
+    return inOrder(
+      this.#namesakes
+        .get(namesakeKey(decision))
+        .map((entry) => entry.decision)
+        .filter(({ path }) => path !== decision.path),
     );
   }
 
   resolve(ref: string, fromFolder = ''): Resolution {
-    const candidates = this.#candidates(keysOfReference(ref, fromFolder), fromFolder);
+    const candidates = this.#candidates(ref, fromFolder).map(({ decision }) => decision);
     const [decision, another] = candidates;
     if (decision !== undefined) {
       return another === undefined ? { kind: 'found', decision } : { kind: 'ambiguous', candidates };
@@ -207,189 +222,183 @@ export class DecisionIndex implements DecisionView {
     return this.#guesses > MAX_GUESSES ? [] : nearestDecisions(ref, fromFolder, this.all());
   }
 
-  /** The records that the first key which any record has stands for, those near `fromFolder` only. */
-  #candidates(keys: readonly LookupKey[], fromFolder: string): readonly Decision[] {
-    for (const key of keys) {
-      const paths = this.#filed.get(key);
-      if (paths.size > 0) {
-        return closest(this.#decisionsAt(paths), fromFolder);
+  /** The records that the first key which any record has stands for, those near `fromFolder` only, ordered by path. */
+  #candidates(ref: string, fromFolder: string): readonly Entry[] {
+    for (const key of keysOfReference(ref, fromFolder)) {
+      const filed = this.#filed.get(key);
+      if (filed.length > 0) {
+        return filed.length === 1 ? filed : closest(filed, fromFolder);
       }
     }
     return [];
   }
 
   inbound(decision: Decision): readonly InboundRelation[] {
-    return this.#decisionsAt(this.#referrers.get(decision.path)).flatMap((from) =>
-      from.relations
-        .filter((_, index) => this.#edges.get(from.path)?.meant[index] === decision.path)
-        .map((relation) => ({ from, relation })),
-    );
+    const entry = this.#entries.get(decision.path);
+    if (entry?.referrers === undefined) {
+      return [];
+    }
+    entry.inbound ??= inboundOf(entry, entry.referrers);
+    return entry.inbound;
   }
 
   fileExists(path: string): boolean {
-    return this.#records.has(path) || this.#existing.has(path);
+    return this.#entries.has(path) || this.#existing.has(path);
   }
 
-  #file(decision: Decision): void {
-    this.#records.set(decision.path, decision);
-    for (const key of keysOfRecord(decision)) {
-      this.#filed.add(key, decision.path);
+  #file(decision: Decision): Entry {
+    const entry: Entry = { decision, meant: [], targets: [], referrers: undefined, inbound: undefined };
+    this.#entries.set(decision.path, entry);
+    this.#filed.add(entry);
+    this.#namesakes.add(namesakeKey(decision), entry);
+    return entry;
+  }
+
+  /** Puts `decision`, which is found by the same keys, in the place of what the record was. */
+  #replace(entry: Entry, decision: Decision): void {
+    entry.decision = decision;
+    for (const target of entry.targets) {
+      target.inbound = undefined;
     }
-    this.#filed.add(namesakeKey(decision), decision.path);
-  }
-
-  #replace(decision: Decision): void {
-    this.#records.set(decision.path, decision);
     if (this.#ordered !== undefined) {
-      this.#ordered = this.#ordered.with(positionOf(this.#ordered, decision.path), decision);
+      this.#ordered = this.#ordered.with(positionIn(this.#ordered, decision.path), decision);
     }
   }
 
   /** Enters what a record says about others. */
-  #connect(decision: Decision): void {
-    const { path } = decision;
-    const lookups = new Set<LookupKey>();
-    for (const linked of linkedPaths(decision)) {
-      keysOfLink(linked).forEach((key) => lookups.add(key));
+  #connect(entry: Entry): void {
+    const { path, relations } = entry.decision;
+    const meant: (Entry | undefined)[] = [];
+    const targets: Entry[] = [];
+    let lost = false;
+    for (const { ref } of relations) {
+      const candidates = this.#candidates(ref, dirname(path));
+      meant.push(candidates.length === 1 ? candidates[0] : undefined);
+      lost ||= candidates.length === 0;
+      for (const target of candidates) {
+        target.referrers ??= new Set();
+        if (!target.referrers.has(entry)) {
+          target.referrers.add(entry);
+          target.inbound = undefined;
+          targets.push(target);
+        }
+      }
     }
-    const found = this.#targetsOf(decision, lookups);
-    for (const key of lookups) {
-      this.#askers.add(key, path);
+    entry.meant = meant;
+    entry.targets = targets;
+    if (lost) {
+      this.#lost.add(entry);
     }
-    for (const target of found.targets) {
-      this.#referrers.add(target, path);
-    }
-    this.#setEdges(path, { lookups, ...found });
   }
 
-  #setEdges(path: string, edges: Edges): void {
-    this.#edges.set(path, edges);
-    if (edges.lost) {
-      this.#lost.add(path);
-    } else {
-      this.#lost.delete(path);
+  #disconnect(entry: Entry): void {
+    for (const target of entry.targets) {
+      target.referrers?.delete(entry);
+      target.inbound = undefined;
     }
-  }
-
-  #disconnect(path: string): void {
-    const edges = this.#edges.get(path);
-    for (const key of edges?.lookups ?? []) {
-      this.#askers.remove(key, path);
-    }
-    for (const target of edges?.targets ?? []) {
-      this.#referrers.remove(target, path);
-    }
-    this.#edges.delete(path);
-    this.#lost.delete(path);
+    entry.meant = [];
+    entry.targets = [];
+    this.#lost.delete(entry);
   }
 
   /** After a record came or went: whoever looks one of its keys up may mean another record now. */
-  #reconnectAskers(keys: readonly LookupKey[], affected: Set<string>): void {
-    for (const asker of new Set(keys.flatMap((key) => [...this.#askers.get(key)]))) {
-      const decision = this.#records.get(asker);
-      const edges = this.#edges.get(asker);
-      if (decision === undefined || edges === undefined) {
-        continue;
+  #reconnectAskers({ decision }: Entry, affected: Set<string>): void {
+    const keys = [...placesOfRecord(decision), ...namesOfRecord(decision)];
+    for (const asker of new Set(keys.flatMap((key) => this.#askersNow().get(key)))) {
+      affected.add(asker.decision.path);
+      addPaths(affected, asker.targets);
+      this.#disconnect(asker);
+      this.#connect(asker);
+      addPaths(affected, asker.targets);
+    }
+    addPaths(affected, this.#lost);
+  }
+
+  #askersOf(key: LookupKey): readonly string[] {
+    return this.#askersNow()
+      .get(key)
+      .map(({ decision }) => decision.path);
+  }
+
+  #askersNow(): KeyMap<Entry> {
+    if (this.#askers === undefined) {
+      this.#askers = new KeyMap();
+      for (const entry of this.#entries.values()) {
+        this.#addAsker(entry);
       }
-      affected.add(asker);
-      const found = this.#targetsOf(decision);
-      for (const target of edges.targets) {
-        affected.add(target);
-        this.#referrers.remove(target, asker);
+    }
+    return this.#askers;
+  }
+
+  #addAsker(entry: Entry): void {
+    if (this.#askers !== undefined) {
+      for (const key of lookupsOf(entry.decision)) {
+        this.#askers.add(key, entry);
       }
-      for (const target of found.targets) {
-        affected.add(target);
-        this.#referrers.add(target, asker);
-      }
-      this.#setEdges(asker, { ...edges, ...found });
     }
   }
 
-  /** @param lookups is given every key that was looked up */
-  #targetsOf(decision: Decision, lookups?: Set<LookupKey>): Omit<Edges, 'lookups'> {
-    let lost = false;
-    const meant: (string | undefined)[] = [];
-    const targets = new Set<string>();
-    for (const { ref } of decision.relations) {
-      const keys = keysOfReference(ref, dirname(decision.path));
-      keys.forEach((key) => lookups?.add(key));
-      const candidates = this.#candidates(keys, dirname(decision.path));
-      meant.push(candidates.length === 1 ? candidates[0]?.path : undefined);
-      candidates.forEach(({ path }) => targets.add(path));
-      lost ||= candidates.length === 0;
+  #removeAsker(entry: Entry): void {
+    if (this.#askers !== undefined) {
+      for (const key of lookupsOf(entry.decision)) {
+        this.#askers.remove(key, entry);
+      }
     }
-    return { meant, targets, lost };
   }
 
   /** Namesakes, records that point here by relation or link, records pointed at, and those in a circle with this one. */
-  #addNeighbours(affected: Set<string>, decision: Decision | undefined): void {
-    if (decision === undefined) {
-      return;
+  #addNeighbours(affected: Set<string>, entry: Entry): void {
+    const { decision } = entry;
+    addPaths(affected, this.#namesakes.get(namesakeKey(decision)));
+    for (const key of placesOfRecord(decision)) {
+      if (key.kind === 'path') {
+        addPaths(affected, this.#askersNow().get(key));
+      }
     }
-    const groups: Iterable<string>[] = [
-      this.#filed.get(namesakeKey(decision)),
-      ...keysOfRecord(decision)
-        .filter(isPathKey)
-        .map((key) => this.#askers.get(key)),
-      this.#referrers.get(decision.path),
-      this.#edges.get(decision.path)?.targets ?? [],
-      supersedeRing(this, decision),
-    ];
-    for (const path of groups.flatMap((group) => [...group])) {
+    addPaths(affected, entry.referrers ?? []);
+    addPaths(affected, entry.targets);
+    for (const path of supersedeRing(this, decision)) {
       affected.add(path);
     }
   }
+}
 
-  #decisionsAt(paths: ReadonlySet<string>): readonly Decision[] {
-    const sorted = paths.size > 1 ? [...paths].sort(compareText) : [...paths];
-    return sorted.flatMap((path) => this.#records.get(path) ?? []);
+function inboundOf(entry: Entry, referrers: ReadonlySet<Entry>): readonly InboundRelation[] {
+  const inbound: InboundRelation[] = [];
+  for (const { decision: from, meant } of [...referrers].sort(byPath)) {
+    meant.forEach((target, index) => {
+      const relation = from.relations[index];
+      if (target === entry && relation !== undefined) {
+        inbound.push({ from, relation });
+      }
+    });
+  }
+  return inbound;
+}
+
+function addPaths(paths: Set<string>, entries: Iterable<Entry>): void {
+  for (const { decision } of entries) {
+    paths.add(decision.path);
   }
 }
 
-function namesakeKey({ folder, id }: Decision): string {
-  return `namesake:${folder}\n${id.toLowerCase()}`;
+function byPath(a: Entry, b: Entry): number {
+  return compareText(a.decision.path, b.decision.path);
 }
 
-/** The repository paths that the body's links and the evidence files of a record name. */
-function linkedPaths(decision: Decision): readonly string[] {
-  const folder = dirname(decision.path);
-  const paths = new Set<string>();
-  for (const { target } of decision.links) {
-    addPath(paths, target === '' ? undefined : resolvePath(folder, target));
-  }
-  for (const { file } of decision.evidence) {
-    addPath(paths, file === undefined ? undefined : resolvePath('', file));
-  }
-  return [...paths];
+function inOrder(decisions: readonly Decision[]): readonly Decision[] {
+  return decisions.length < 2 ? decisions : decisions.toSorted((a, b) => compareText(a.path, b.path));
 }
 
-function addPath(paths: Set<string>, path: string | undefined): void {
-  if (path !== undefined && path !== '' && basename(path) !== '') {
-    paths.add(path);
-  }
+function namesakeKey({ folder, id }: Decision): LookupKey {
+  return { kind: 'name', value: `${folder}\n${id.toLowerCase()}` };
 }
 
 /** Those of `candidates` that are in the decision folder nearest to `fromFolder`; all when none of them is near. */
-function closest(candidates: readonly Decision[], fromFolder: string): readonly Decision[] {
-  const near = candidates.filter(({ folder }) => isWithin(fromFolder, folder));
-  if (near.length === 0) {
-    return candidates;
-  }
-  const longest = Math.max(...near.map(({ folder }) => folder.length));
-  return near.filter(({ folder }) => folder.length === longest);
-}
-
-/** Where `path` stands among decisions ordered by path; it must be there. */
-function positionOf(ordered: readonly Decision[], path: string): number {
-  let low = 0;
-  let high = ordered.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareText(ordered[middle]?.path ?? '', path) < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+function closest(candidates: readonly Entry[], fromFolder: string): readonly Entry[] {
+  const near = candidates.filter(({ decision }) => isWithin(fromFolder, decision.folder));
+  const longest = Math.max(...near.map(({ decision }) => decision.folder.length));
+  const kept =
+    near.length === 0 ? candidates : near.filter(({ decision }) => decision.folder.length === longest);
+  return kept.toSorted(byPath);
 }

@@ -53,3 +53,18 @@ export function relativePath(folder: string, path: string): string {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Where `path` stands among things ordered by their paths; it must be there. */
+export function positionIn(ordered: readonly { readonly path: string }[], path: string): number {
+  let low = 0;
+  let high = ordered.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareText(ordered[middle]?.path ?? '', path) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

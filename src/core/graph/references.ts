@@ -8,85 +8,88 @@ const ID_WITH_TITLE = /^((?:adr|madr)[ _-]?#?\d{1,9})(?:[:.,;\s(–—-].*)$/is;
 /** Files that carry the name of the folder that they are in. */
 const FOLDER_FILE = /^(?:readme|index|adr|decision)\.(?:md|markdown)$/i;
 const EXTENSION = /\.(?:md|markdown|mdown|mkd)$/i;
+const OTHER_EXTENSION = /\.(?!md|html?$)[a-z]{2,5}$/i;
 const NAME_PREFIX = /^(?:adr[-_ ]?)?(?:\d{4}-\d{2}-\d{2}|\d+)[-_. ]+/i;
 /** Longer references are prose. */
 const MAX_REFERENCE = 500;
 
 /**
- * A key under which records are filed and references looked up: `path:docs/adr/0003-x.md`, `name:0003-x`, `number:3`.
- * A record has several; a reference means the first of its keys that any record has.
+ * A key under which records are filed and references looked up: the path `docs/adr/0003-x.md`, the name `0003-x`, the
+ * number `3`. A record has several; a reference means the first of its keys that any record has.
  */
-export type LookupKey = string;
-
-/** The keys that a record is found by. They follow from its path, id and number only. */
-export function keysOfRecord(decision: Pick<Decision, 'path' | 'id' | 'number'>): readonly LookupKey[] {
-  const { path, id, number } = decision;
-  const base = basename(path);
-  const folder = dirname(path);
-  const keys = new Set<LookupKey>([`path:${path}`]);
-  if (FOLDER_FILE.test(base) && folder !== '') {
-    keys.add(`path:${folder}`);
-    addName(keys, basename(folder));
-  } else {
-    addName(keys, base);
-    addName(keys, base.replace(EXTENSION, ''));
-  }
-  addName(keys, id);
-  if (number !== undefined) {
-    keys.add(`number:${number}`);
-  }
-  return [...keys];
+export interface LookupKey {
+  readonly kind: 'path' | 'name' | 'number';
+  readonly value: string;
 }
 
-function addName(keys: Set<LookupKey>, name: string): void {
-  keys.add(nameKey(name));
-  const slug = name.replace(NAME_PREFIX, '');
-  if (slug !== '' && slug !== name) {
-    keys.add(nameKey(slug));
+/** The keys that a record is found by, apart from its names. They follow from its path and number only. */
+export function placesOfRecord({ path, number }: Pick<Decision, 'path' | 'number'>): readonly LookupKey[] {
+  const keys = [pathKey(path)];
+  if (namedByFolder(path)) {
+    keys.push(pathKey(dirname(path)));
   }
+  if (number !== undefined) {
+    keys.push({ kind: 'number', value: String(number) });
+  }
+  return keys;
+}
+
+/** The names that a record is found by. They follow from its path and id only. */
+export function namesOfRecord({ path, id }: Pick<Decision, 'path' | 'id'>): readonly LookupKey[] {
+  const base = basename(path);
+  const names = namedByFolder(path) ? [basename(dirname(path))] : [base, base.replace(EXTENSION, '')];
+  const values = [...names, id].flatMap((name) => [name, name.replace(NAME_PREFIX, '') || name]);
+  return [...new Set(values)].map(nameKey);
+}
+
+function namedByFolder(path: string): boolean {
+  return FOLDER_FILE.test(basename(path)) && dirname(path) !== '';
 }
 
 function nameKey(name: string): LookupKey {
-  return `name:${name.toLowerCase()}`;
+  return { kind: 'name', value: name.toLowerCase() };
+}
+
+function numberKey(digits: string): LookupKey {
+  return { kind: 'number', value: String(Number(digits)) };
 }
 
 /**
- * The keys to look a reference up by, the most exact first.
+ * The keys to look a reference up by, the most exact first; some may come twice.
  * @param fromFolder the folder that a relative path starts at
  */
-export function keysOfReference(ref: string, fromFolder: string): readonly LookupKey[] {
+export function* keysOfReference(ref: string, fromFolder: string): Generator<LookupKey, void, undefined> {
   const written = ref.trim();
   if (written === '' || written.length > MAX_REFERENCE) {
-    return [];
+    return;
   }
-  const keys = new Set<LookupKey>();
-  for (const text of new Set([written, decoded(written)])) {
-    addPathKeys(keys, text, fromFolder);
+  const plain = decoded(written);
+  for (const text of plain === written ? [written] : [written, plain]) {
+    yield* pathKeys(text, fromFolder);
     const number = NUMBER_REFERENCE.exec(text)?.[1];
     if (number !== undefined) {
-      keys.add(`number:${Number(number)}`);
+      yield numberKey(number);
     }
     if (!text.includes('/')) {
-      keys.add(nameKey(text));
+      yield nameKey(text);
     }
     const id = ID_WITH_TITLE.exec(text)?.[1];
     if (id !== undefined) {
-      keys.add(`number:${Number(id.replace(/^\D+/, ''))}`);
+      yield numberKey(id.replace(/^\D+/, ''));
     }
   }
-  return [...keys];
 }
 
-function addPathKeys(keys: Set<LookupKey>, text: string, fromFolder: string): void {
+function* pathKeys(text: string, fromFolder: string): Generator<LookupKey, void, undefined> {
   if (!text.includes('/') && !EXTENSION.test(text)) {
     return;
   }
-  for (const base of [fromFolder, '']) {
+  for (const base of fromFolder === '' ? [''] : [fromFolder, '']) {
     const path = resolvePath(base, text);
     if (path !== undefined && path !== '') {
-      keys.add(`path:${path}`);
+      yield pathKey(path);
       if (!EXTENSION.test(path)) {
-        keys.add(`path:${path}.md`);
+        yield pathKey(`${path}.md`);
       }
     }
   }
@@ -106,18 +109,17 @@ function decoded(text: string): string {
 
 /** The key under which links to a file are filed. */
 export function pathKey(path: string): LookupKey {
-  return `path:${path}`;
+  return { kind: 'path', value: path };
 }
 
-/** Whether a key is a record's place rather than one of its names. */
-export function isPathKey(key: LookupKey): boolean {
-  return key.startsWith('path:');
+/** Whether a site may serve a record at `path`. Most links are to files with another extension, which are no records. */
+export function canBePage(path: string): boolean {
+  return !OTHER_EXTENSION.test(path);
 }
 
 /** The keys of the records that a link to `path` can open: also where a site serves them without their extension. */
 export function keysOfLink(path: string): readonly LookupKey[] {
-  // Most links are to files with another extension, which no record stands for.
-  if (/\.(?!md|html?$)[a-z]{2,5}$/i.test(path)) {
+  if (!canBePage(path)) {
     return [pathKey(path)];
   }
   const stem = path.replace(/\.html?$/i, '').replace(/\?.*$/, '');

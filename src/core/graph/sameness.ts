@@ -1,14 +1,32 @@
 import type { Decision } from '../model/decision';
+import { evidenceFilesOf } from './lookups';
 
-/** What only the record itself is judged by; other records never look at it. */
-const PRIVATE: ReadonlySet<keyof Decision> = new Set<keyof Decision>([
-  'evidence',
-  'links',
-  'waivers',
-  'state',
-  'people',
-  'tags',
-]);
+/** Whether other records can see a field. */
+const IS_PUBLIC: Readonly<Record<keyof Decision, boolean>> = {
+  path: true,
+  folder: true,
+  id: true,
+  number: true,
+  title: true,
+  titleRange: true,
+  format: true,
+  status: true,
+  rawStatus: true,
+  statusRange: true,
+  date: true,
+  category: true,
+  tags: false,
+  people: false,
+  options: true,
+  chosen: true,
+  evidence: false,
+  relations: true,
+  links: false,
+  anchors: true,
+  waivers: false,
+  state: false,
+};
+const PUBLIC = (Object.keys(IS_PUBLIC) as (keyof Decision)[]).filter((name) => IS_PUBLIC[name]);
 
 /**
  * True when no other record can tell `a` from `b`: they agree in everything that a rule may read of a record through
@@ -16,21 +34,13 @@ const PRIVATE: ReadonlySet<keyof Decision> = new Set<keyof Decision>([
  * too, since it decides whom its own neighbours are.
  */
 export function looksTheSame(a: Decision, b: Decision): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Decision>;
-  for (const key of keys) {
-    if (!PRIVATE.has(key) && !deepEqual(a[key], b[key])) {
-      return false;
-    }
-  }
   return (
+    PUBLIC.every((name) => deepEqual(a[name], b[name])) &&
     sameStrings(
       a.links.map(({ target }) => target),
       b.links.map(({ target }) => target),
     ) &&
-    sameStrings(
-      a.evidence.map(({ file }) => file ?? ''),
-      b.evidence.map(({ file }) => file ?? ''),
-    )
+    sameStrings(evidenceFilesOf(a), evidenceFilesOf(b))
   );
 }
 

@@ -14,6 +14,8 @@ export interface YamlTree {
 const OPTIONS = {
   // Every scalar stays the text that it is; what reads as a number or nothing is decided in one place, `plainValue`.
   schema: 'failsafe',
+  // Text stays text also where a tag such as `!!timestamp` says that it is more.
+  resolveKnownTags: false,
   // The library compares every key with every other one.
   uniqueKeys: false,
   prettyErrors: false,

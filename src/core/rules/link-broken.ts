@@ -1,5 +1,6 @@
 import type { DecisionView } from '../graph/decisionIndex';
 import { dirname, resolvePath } from '../graph/paths';
+import { canBePage } from '../graph/references';
 import type { Decision, DocumentLink } from '../model/decision';
 import type { RawFinding } from '../model/finding';
 import { quoted } from '../schema/sentences';
@@ -63,6 +64,9 @@ function isTemplate(target: string): boolean {
 
 /** The record that a link to `path` opens, also where a site serves it without `.md`, as a page or by its folder. */
 function recordAt(path: string, view: DecisionView): Decision | undefined {
+  if (!canBePage(path)) {
+    return view.byPath(path);
+  }
   const stem = path.replace(/\.html?$/i, '').replace(/\?.*$/, '');
   for (const candidate of [path, stem, `${stem}.md`, `${stem}/README.md`, `${stem}/index.md`]) {
     const record = view.byPath(candidate);

@@ -17,6 +17,16 @@ export class FileExistence {
     return path === '' || (await this.#namesIn(dirname(path))).has(basename(path));
   }
 
+  /** Those of `paths` that are there. For so many that what their folders hold is not worth keeping. */
+  async those(paths: Iterable<string>): Promise<readonly string[]> {
+    const there: string[] = [];
+    for (const [folder, asked] of byFolder(paths)) {
+      const names = await this.#list(folder);
+      there.push(...asked.filter((path) => path === '' || names.has(basename(path))));
+    }
+    return there;
+  }
+
   /** Forgets what is known about the folder that holds `path`, and about `path` as a folder. */
   forget(path: string): void {
     this.#listings.delete(path);
@@ -26,13 +36,32 @@ export class FileExistence {
   #namesIn(folder: string): Promise<ReadonlySet<string>> {
     let listing = this.#listings.get(folder);
     if (listing === undefined) {
-      listing = this.#files.readDirectory(folder).then(
-        (entries) => new Set(entries.map(({ name }) => name)),
-        // A folder that cannot be listed has nothing that a reader of the record could open.
-        () => new Set<string>(),
-      );
+      listing = this.#list(folder);
       this.#listings.set(folder, listing);
     }
     return listing;
   }
+
+  async #list(folder: string): Promise<ReadonlySet<string>> {
+    try {
+      return new Set((await this.#files.readDirectory(folder)).map(({ name }) => name));
+    } catch {
+      // A folder that cannot be listed has nothing that a reader of the record could open.
+      return new Set();
+    }
+  }
+}
+
+function byFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = dirname(path);
+    const known = folders.get(folder);
+    if (known === undefined) {
+      folders.set(folder, [path]);
+    } else {
+      known.push(path);
+    }
+  }
+  return folders;
 }

@@ -15,7 +15,7 @@ export type PathMatcher = (path: string) => boolean;
 export function globMatcher(globs: readonly string[]): PathMatcher {
   const patterns = globs
     .flatMap((glob) => (glob.length > MAX_LENGTH ? [] : expandBraces(glob)))
-    .map((glob) => segmentsOf(glob));
+    .map((glob) => segmentsOf(glob).map(segmentMatcher));
   return (path) => {
     const segments = path.split('/');
     return patterns.some((pattern) => matchSegments(pattern, segments));
@@ -63,8 +63,35 @@ function innermostGroup(glob: string): { readonly start: number; readonly end: n
   return end < 0 || start < 0 ? undefined : { start, end };
 }
 
+/** Tells whether one segment of a path matches one of a pattern. */
+type SegmentMatcher = (segment: string) => boolean;
+
+/** Stands for `**`. */
+const ANY_DEPTH: SegmentMatcher = () => true;
+
+/** Most segments are a name, or a name with one star: those are compared without looking at each character. */
+function segmentMatcher(pattern: string): SegmentMatcher {
+  if (pattern === '**') {
+    return ANY_DEPTH;
+  }
+  if (/[?[]/.test(pattern)) {
+    return (segment) => matchSegment(pattern, segment);
+  }
+  const star = pattern.indexOf('*');
+  if (star < 0) {
+    return (segment) => segment === pattern;
+  }
+  if (star !== pattern.lastIndexOf('*')) {
+    return (segment) => matchSegment(pattern, segment);
+  }
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  const least = before.length + after.length;
+  return (segment) => segment.length >= least && segment.startsWith(before) && segment.endsWith(after);
+}
+
 /** Greedy matching that goes back to the last `**` only, which is enough. A pattern that is used up matches all below. */
-function matchSegments(pattern: readonly string[], path: readonly string[]): boolean {
+function matchSegments(pattern: readonly SegmentMatcher[], path: readonly string[]): boolean {
   let p = 0;
   let s = 0;
   let star = -1;
@@ -72,11 +99,11 @@ function matchSegments(pattern: readonly string[], path: readonly string[]): boo
   while (p < pattern.length) {
     const wanted = pattern[p];
     const given = path[s];
-    if (wanted === '**') {
+    if (wanted === ANY_DEPTH) {
       star = p;
       mark = s;
       p += 1;
-    } else if (given !== undefined && wanted !== undefined && matchSegment(wanted, given)) {
+    } else if (given !== undefined && wanted?.(given) === true) {
       p += 1;
       s += 1;
     } else if (star >= 0 && mark < path.length) {
@@ -88,7 +115,7 @@ function matchSegments(pattern: readonly string[], path: readonly string[]): boo
     }
   }
   // `docs/**` means what is in `docs`, not `docs` itself.
-  return pattern.length > 0 && (pattern.at(-1) !== '**' || s < path.length);
+  return pattern.length > 0 && (pattern.at(-1) !== ANY_DEPTH || s < path.length);
 }
 
 function matchSegment(pattern: string, text: string): boolean {

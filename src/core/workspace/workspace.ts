@@ -86,10 +86,11 @@ export class Workspace implements DecisionWorkspace {
       }
     }
     this.#index.load(decisions);
-    const asked = new Set(decisions.flatMap((decision) => this.#index.filesAskedFor(decision)));
-    for (const path of asked) {
-      this.#index.setFileExists(path, await this.#parts.existence.has(path));
+    const asked = new Set<string>();
+    for (const decision of decisions) {
+      this.#index.filesAskedFor(decision).forEach((path) => asked.add(path));
     }
+    this.#index.addExistingFiles(await this.#parts.existence.those(asked));
   }
 
   get notRead(): readonly NotRead[] {
@@ -158,7 +159,8 @@ export class Workspace implements DecisionWorkspace {
   /** What the rules say, before it is graded. */
   #reportedOn(decision: Decision): readonly UngradedFinding[] {
     const reported = this.#reported.get(decision.path) ?? [];
-    return [...reported, ...runWorkspaceRules(this.#parts.rules, decision, this.#index)];
+    const found = runWorkspaceRules(this.#parts.rules, decision, this.#index);
+    return found.length === 0 ? reported : [...reported, ...found];
   }
 
   #standard(): Standard {

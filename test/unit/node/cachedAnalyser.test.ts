@@ -318,11 +318,18 @@ describe('createCachedAnalyser', () => {
 
     for (const [name, change] of [
       ['is not JSON', (text: string) => text.replaceAll('{', '[')],
-      ['is of another form', (text: string) => text.replaceAll('"evidence":[', '"evidence":{},"x":[')],
+      ['is of another form', (text: string) => text.replaceAll('\t[[', '\t[{},[')],
       ['is null', (text: string) => text.replace(/\t.*/g, '\tnull')],
       ['is a list', (text: string) => text.replace(/\t.*/g, '\t[]')],
-      ['has no decision', (text: string) => text.replaceAll('"decision":', '"__proto__":')],
-      ['is that of another file', (text: string) => text.replaceAll('"path":"docs/adr', '"path":"docs')],
+      ['has too few fields', (text: string) => text.replaceAll('\t[["docs/adr",', '\t[[')],
+      ['has fields that it must not have', (text: string) => text.replaceAll('\t[[', '\t[["docs/adr",')],
+      ['has no findings', (text: string) => text.replace(/\t\[(\[.*\]),\[.*\]\t/g, '\t[$1]\t')],
+      ['is in another folder', (text: string) => text.replaceAll('\t[["docs/adr"', '\t[["docs"')],
+      ['has no places', (text: string) => text.replace(/\[\d+(?:,\d+){3}\]/g, '0')],
+      [
+        'says that the file was not read',
+        (text: string) => text.replace(/\t\[\[.*/g, '\t{"kind":"template"}'),
+      ],
       ['has no paths', (text: string) => text.replace(/\n([\w-]{43})"[^"]*"/g, '\n$17')],
       ['has lines without tabs', (text: string) => text.replaceAll('\t', ' ')],
     ] as const) {
@@ -333,6 +340,16 @@ describe('createCachedAnalyser', () => {
         assert.equal(await isUsed(), true);
       });
     }
+
+    it('is used although something that nobody asks for is damaged, and then has nothing to say about it', async () => {
+      await tamper((text) => text.replace(/\t\{"format.*/g, '\t{"format'));
+      const analysed = await analyse(files);
+      assert.equal(titleOf(analysed[1]), 'Kept');
+      const [file] = analysed;
+      assert.ok(file?.kind === 'read');
+      assert.deepEqual(file.analysis.decision.anchors, []);
+      assert.equal(file.analysis.decision.rawStatus, undefined);
+    });
 
     it('is not written when nothing changed', async () => {
       const file = join(cacheFolder, 'analyses');

@@ -26,18 +26,18 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var validateDecision = validate21;
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate22(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       if (typeof data[i0] !== "string") {
-        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type");
         errors++;
       }
     }
@@ -46,33 +46,33 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var pattern0 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate29(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern0.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate29.errors = vErrors;
   return errors === 0;
 }
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       if (typeof data[i0] !== "string") {
-        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type");
         errors++;
       }
     }
@@ -80,21 +80,21 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   validate31.errors = vErrors;
   return errors === 0;
 }
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate34(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+  if (typeof data !== "string" && !Number.isInteger(data)) {
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate34.errors = vErrors;
   return errors === 0;
 }
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && !Array.isArray(data)) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+  if (typeof data !== "string" && !Number.isInteger(data) && !Array.isArray(data)) {
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (Array.isArray(data)) {
@@ -109,14 +109,14 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   validate33.errors = vErrors;
   return errors === 0;
 }
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate42(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (typeof data !== "string" && !(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && !(data && typeof data == "object" && !Array.isArray(data))) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+  if (typeof data !== "string" && !Number.isInteger(data) && !isMapping(data)) {
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     if (data.decision === void 0) {
       vErrors = fail(vErrors, instancePath, "required", "decision");
       errors++;
@@ -135,13 +135,13 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.why !== void 0) {
       if (typeof data.why !== "string") {
-        vErrors = fail(vErrors, instancePath + "/why", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/why", "type");
         errors++;
       }
     }
     if (data["approved-by"] !== void 0) {
       if (typeof data["approved-by"] !== "string") {
-        vErrors = fail(vErrors, instancePath + "/approved-by", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/approved-by", "type");
         errors++;
       }
     }
@@ -149,18 +149,18 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   validate42.errors = vErrors;
   return errors === 0;
 }
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate45(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       if (typeof data[i0] !== "string") {
-        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type");
         errors++;
       }
     }
@@ -169,31 +169,31 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var pattern1 = new RegExp("^!?(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "u");
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate48(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern1.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate48.errors = vErrors;
   return errors === 0;
 }
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate47(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (typeof data === "string") {
     if (!pattern1.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   }
@@ -210,25 +210,25 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var pattern3 = new RegExp("^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$", "u");
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate51(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern3.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate51.errors = vErrors;
   return errors === 0;
 }
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate53(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     for (const key0 in data) {
       if (!(key0 === "review-by" || key0 === "expected" || key0 === "measured" || key0 === "verdict" || key0 === "evidence")) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
@@ -243,26 +243,26 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.expected !== void 0) {
       let data1 = data.expected;
-      if (typeof data1 !== "string" && !(typeof data1 == "number" && isFinite(data1))) {
-        vErrors = fail(vErrors, instancePath + "/expected", "type", void 0);
+      if (typeof data1 !== "string" && !Number.isFinite(data1)) {
+        vErrors = fail(vErrors, instancePath + "/expected", "type");
         errors++;
       }
     }
     if (data.measured !== void 0) {
       let data2 = data.measured;
-      if (typeof data2 !== "string" && !(typeof data2 == "number" && isFinite(data2))) {
-        vErrors = fail(vErrors, instancePath + "/measured", "type", void 0);
+      if (typeof data2 !== "string" && !Number.isFinite(data2)) {
+        vErrors = fail(vErrors, instancePath + "/measured", "type");
         errors++;
       }
     }
     if (data.verdict !== void 0) {
       let data3 = data.verdict;
       if (typeof data3 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/verdict", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/verdict", "type");
         errors++;
       }
       if (!(data3 === "confirmed" || data3 === "mixed" || data3 === "refuted" || data3 === "inconclusive")) {
-        vErrors = fail(vErrors, instancePath + "/verdict", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/verdict", "enum");
         errors++;
       }
     }
@@ -273,30 +273,30 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate53.errors = vErrors;
   return errors === 0;
 }
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate58(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "finding-missing" || data === "approver-missing" || data === "accountable-missing")) {
-    vErrors = fail(vErrors, instancePath, "enum", void 0);
+    vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
   validate58.errors = vErrors;
   return errors === 0;
 }
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate57(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     if (data.rule === void 0) {
       vErrors = fail(vErrors, instancePath, "required", "rule");
       errors++;
@@ -319,13 +319,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.why !== void 0) {
       if (typeof data.why !== "string") {
-        vErrors = fail(vErrors, instancePath + "/why", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/why", "type");
         errors++;
       }
     }
     if (data.by !== void 0) {
       if (typeof data.by !== "string") {
-        vErrors = fail(vErrors, instancePath + "/by", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/by", "type");
         errors++;
       }
     }
@@ -336,7 +336,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate57.errors = vErrors;
@@ -347,66 +347,66 @@ var func2 = Object.prototype.hasOwnProperty;
 var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 var pattern8 = new RegExp("^(?:/.*)?$", "u");
 var pattern6 = new RegExp("^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "u");
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate66(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern6.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate66.errors = vErrors;
   return errors === 0;
 }
 var pattern7 = new RegExp("^[A-Za-z][A-Za-z0-9+.-]*://\\S+$", "u");
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate68(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern7.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate68.errors = vErrors;
   return errors === 0;
 }
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate71(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     for (const key0 in data) {
       let data0 = data[key0];
-      if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean") {
-        vErrors = fail(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", void 0);
+      if (typeof data0 !== "string" && !Number.isFinite(data0) && typeof data0 !== "boolean") {
+        vErrors = fail(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type");
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate71.errors = vErrors;
   return errors === 0;
 }
 var pattern9 = new RegExp("\\d", "u");
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate74(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (typeof data !== "string" && !(typeof data == "number" && isFinite(data))) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+  if (typeof data !== "string" && !Number.isFinite(data)) {
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (typeof data === "string") {
     if (!pattern9.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   }
@@ -414,25 +414,25 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var pattern10 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate85(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern10.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate85.errors = vErrors;
   return errors === 0;
 }
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate83(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     for (const key0 in data) {
       if (!(key0 === "result" || key0 === "commit" || key0 === "digest" || key0 === "tree" || key0 === "date" || key0 === "run" || key0 === "on")) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
@@ -441,15 +441,15 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.result !== void 0) {
       let data0 = data.result;
-      if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
-        vErrors = fail(vErrors, instancePath + "/result", "type", void 0);
+      if (typeof data0 !== "string" && !Number.isFinite(data0) && !isMapping(data0)) {
+        vErrors = fail(vErrors, instancePath + "/result", "type");
         errors++;
       }
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+      if (isMapping(data0)) {
         for (const key1 in data0) {
           let data1 = data0[key1];
-          if (typeof data1 !== "string" && !(typeof data1 == "number" && isFinite(data1))) {
-            vErrors = fail(vErrors, instancePath + "/result/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", void 0);
+          if (typeof data1 !== "string" && !Number.isFinite(data1)) {
+            vErrors = fail(vErrors, instancePath + "/result/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type");
             errors++;
           }
         }
@@ -481,28 +481,28 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.run !== void 0) {
       let data6 = data.run;
-      if (typeof data6 !== "string" && !(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        vErrors = fail(vErrors, instancePath + "/run", "type", void 0);
+      if (typeof data6 !== "string" && !Number.isInteger(data6)) {
+        vErrors = fail(vErrors, instancePath + "/run", "type");
         errors++;
       }
     }
     if (data.on !== void 0) {
       if (typeof data.on !== "string") {
-        vErrors = fail(vErrors, instancePath + "/on", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/on", "type");
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate83.errors = vErrors;
   return errors === 0;
 }
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate90(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     if (data.tree === void 0) {
       vErrors = fail(vErrors, instancePath, "required", "tree");
       errors++;
@@ -525,7 +525,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.by !== void 0) {
       if (typeof data.by !== "string") {
-        vErrors = fail(vErrors, instancePath + "/by", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/by", "type");
         errors++;
       }
     }
@@ -537,24 +537,24 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.why !== void 0) {
       if (typeof data.why !== "string") {
-        vErrors = fail(vErrors, instancePath + "/why", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/why", "type");
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate90.errors = vErrors;
   return errors === 0;
 }
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate62(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs2 = errors;
   let valid1 = true;
   const _errs3 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     let missing0;
     if (data.type === void 0 && (missing0 = "type")) {
       const err0 = {};
@@ -592,7 +592,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs6 = errors;
     let valid3 = false;
     const _errs7 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (isMapping(data)) {
       if (data.file === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/0/then/anyOf/0/required");
         errors++;
@@ -602,7 +602,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid3 = valid3 || _valid1;
     if (!valid3) {
       const _errs8 = errors;
-      if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/0/then/anyOf/1/required");
           errors++;
@@ -612,7 +612,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       valid3 = valid3 || _valid1;
       if (!valid3) {
         const _errs9 = errors;
-        if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (isMapping(data)) {
           if (data.tests === void 0) {
             vErrors = fail(vErrors, instancePath, "required", "tests", "#/allOf/0/then/anyOf/2/required");
             errors++;
@@ -639,13 +639,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid1 = _valid0;
   }
   if (!valid1) {
-    vErrors = fail(vErrors, instancePath, "if", void 0);
+    vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
   const _errs11 = errors;
   let valid4 = true;
   const _errs12 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     let missing1;
     if (data.type === void 0 && (missing1 = "type")) {
       const err7 = {};
@@ -684,7 +684,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs15 = errors;
     let valid6 = false;
     const _errs16 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (isMapping(data)) {
       if (data.file === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/1/then/anyOf/0/required");
         errors++;
@@ -694,7 +694,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid6 = valid6 || _valid3;
     if (!valid6) {
       const _errs17 = errors;
-      if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/1/then/anyOf/1/required");
           errors++;
@@ -720,13 +720,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid4 = _valid2;
   }
   if (!valid4) {
-    vErrors = fail(vErrors, instancePath, "if", void 0);
+    vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
   const _errs19 = errors;
   let valid7 = true;
   const _errs20 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     let missing2;
     if (data.type === void 0 && (missing2 = "type")) {
       const err13 = {};
@@ -764,7 +764,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs23 = errors;
     let valid9 = false;
     const _errs24 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (isMapping(data)) {
       if (data.file === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/2/then/anyOf/0/required");
         errors++;
@@ -774,7 +774,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid9 = valid9 || _valid5;
     if (!valid9) {
       const _errs25 = errors;
-      if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/2/then/anyOf/1/required");
           errors++;
@@ -784,7 +784,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       valid9 = valid9 || _valid5;
       if (!valid9) {
         const _errs26 = errors;
-        if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (isMapping(data)) {
           if (data.ref === void 0) {
             vErrors = fail(vErrors, instancePath, "required", "ref", "#/allOf/2/then/anyOf/2/required");
             errors++;
@@ -811,13 +811,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid7 = _valid4;
   }
   if (!valid7) {
-    vErrors = fail(vErrors, instancePath, "if", void 0);
+    vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
   const _errs28 = errors;
   let valid10 = true;
   const _errs29 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     let missing3;
     if (data.type === void 0 && (missing3 = "type")) {
       const err20 = {};
@@ -855,7 +855,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs32 = errors;
     let valid12 = false;
     const _errs33 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (isMapping(data)) {
       if (data.ref === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "ref", "#/allOf/3/then/anyOf/0/required");
         errors++;
@@ -865,7 +865,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid12 = valid12 || _valid7;
     if (!valid12) {
       const _errs34 = errors;
-      if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/3/then/anyOf/1/required");
           errors++;
@@ -875,7 +875,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       valid12 = valid12 || _valid7;
       if (!valid12) {
         const _errs35 = errors;
-        if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (isMapping(data)) {
           if (data.file === void 0) {
             vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/3/then/anyOf/2/required");
             errors++;
@@ -902,13 +902,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid10 = _valid6;
   }
   if (!valid10) {
-    vErrors = fail(vErrors, instancePath, "if", void 0);
+    vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
   const _errs37 = errors;
   let valid13 = true;
   const _errs38 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     let missing4;
     if (data.type === void 0 && (missing4 = "type")) {
       const err27 = {};
@@ -943,7 +943,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid8) {
     const _errs40 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (isMapping(data)) {
       if (data.url === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "url");
         errors++;
@@ -953,13 +953,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid13 = _valid8;
   }
   if (!valid13) {
-    vErrors = fail(vErrors, instancePath, "if", void 0);
+    vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
   const _errs42 = errors;
   let valid15 = true;
   const _errs43 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     let missing5;
     if (data.type === void 0 && (missing5 = "type")) {
       const err31 = {};
@@ -994,7 +994,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid9) {
     const _errs45 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (isMapping(data)) {
       if (data.commit === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "commit");
         errors++;
@@ -1004,10 +1004,10 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     valid15 = _valid9;
   }
   if (!valid15) {
-    vErrors = fail(vErrors, instancePath, "if", void 0);
+    vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     if (data.type === void 0) {
       vErrors = fail(vErrors, instancePath, "required", "type");
       errors++;
@@ -1022,28 +1022,28 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.id;
       if (typeof data6 === "string") {
         if (!pattern5.test(data6)) {
-          vErrors = fail(vErrors, instancePath + "/id", "pattern", void 0);
+          vErrors = fail(vErrors, instancePath + "/id", "pattern");
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/id", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/id", "type");
         errors++;
       }
     }
     if (data.type !== void 0) {
       let data7 = data.type;
       if (typeof data7 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/type", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/type", "type");
         errors++;
       }
       if (!(data7 === "test" || data7 === "benchmark" || data7 === "dataset" || data7 === "study" || data7 === "incident" || data7 === "link" || data7 === "commit")) {
-        vErrors = fail(vErrors, instancePath + "/type", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/type", "enum");
         errors++;
       }
     }
     if (data.finding !== void 0) {
       if (typeof data.finding !== "string") {
-        vErrors = fail(vErrors, instancePath + "/finding", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/finding", "type");
         errors++;
       }
     }
@@ -1062,11 +1062,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.about !== void 0) {
       let data11 = data.about;
       if (typeof data11 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/about", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/about", "type");
         errors++;
       }
       if (!(data11 === "problem")) {
-        vErrors = fail(vErrors, instancePath + "/about", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/about", "enum");
         errors++;
       }
     }
@@ -1078,18 +1078,18 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.limits !== void 0) {
       if (typeof data.limits !== "string") {
-        vErrors = fail(vErrors, instancePath + "/limits", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/limits", "type");
         errors++;
       }
     }
     if (data.confidence !== void 0) {
       let data14 = data.confidence;
       if (typeof data14 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/confidence", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/confidence", "type");
         errors++;
       }
       if (!(data14 === "low" || data14 === "medium" || data14 === "high")) {
-        vErrors = fail(vErrors, instancePath + "/confidence", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/confidence", "enum");
         errors++;
       }
     }
@@ -1107,7 +1107,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.format !== void 0) {
       if (typeof data.format !== "string") {
-        vErrors = fail(vErrors, instancePath + "/format", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/format", "type");
         errors++;
       }
     }
@@ -1119,13 +1119,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.count !== void 0) {
       let data19 = data.count;
-      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
-        vErrors = fail(vErrors, instancePath + "/count", "type", void 0);
+      if (!Number.isInteger(data19)) {
+        vErrors = fail(vErrors, instancePath + "/count", "type");
         errors++;
       }
-      if (typeof data19 == "number" && isFinite(data19)) {
+      if (Number.isFinite(data19)) {
         if (data19 < 1 || isNaN(data19)) {
-          vErrors = fail(vErrors, instancePath + "/count", "minimum", void 0);
+          vErrors = fail(vErrors, instancePath + "/count", "minimum");
           errors++;
         }
       }
@@ -1133,17 +1133,17 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expect !== void 0) {
       let data20 = data.expect;
       if (typeof data20 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/expect", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/expect", "type");
         errors++;
       }
       if (!(data20 === "passed" || data20 === "failed")) {
-        vErrors = fail(vErrors, instancePath + "/expect", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/expect", "enum");
         errors++;
       }
     }
     if (data.metric !== void 0) {
       if (typeof data.metric !== "string") {
-        vErrors = fail(vErrors, instancePath + "/metric", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/metric", "type");
         errors++;
       }
     }
@@ -1157,18 +1157,18 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.pointer;
       if (typeof data23 === "string") {
         if (!pattern8.test(data23)) {
-          vErrors = fail(vErrors, instancePath + "/pointer", "pattern", void 0);
+          vErrors = fail(vErrors, instancePath + "/pointer", "pattern");
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/pointer", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/pointer", "type");
         errors++;
       }
     }
     if (data.column !== void 0) {
       let data24 = data.column;
-      if (typeof data24 !== "string" && !(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
-        vErrors = fail(vErrors, instancePath + "/column", "type", void 0);
+      if (typeof data24 !== "string" && !Number.isInteger(data24)) {
+        vErrors = fail(vErrors, instancePath + "/column", "type");
         errors++;
       }
     }
@@ -1181,28 +1181,28 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.stat !== void 0) {
       let data26 = data.stat;
       if (typeof data26 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/stat", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/stat", "type");
         errors++;
       }
       if (!(data26 === "mean" || data26 === "median" || data26 === "min" || data26 === "max" || data26 === "sum" || data26 === "count" || data26 === "p50" || data26 === "p90" || data26 === "p95" || data26 === "p99")) {
-        vErrors = fail(vErrors, instancePath + "/stat", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/stat", "enum");
         errors++;
       }
     }
     if (data.unit !== void 0) {
       if (typeof data.unit !== "string") {
-        vErrors = fail(vErrors, instancePath + "/unit", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/unit", "type");
         errors++;
       }
     }
     if (data.better !== void 0) {
       let data28 = data.better;
       if (typeof data28 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/better", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/better", "type");
         errors++;
       }
       if (!(data28 === "lower" || data28 === "higher")) {
-        vErrors = fail(vErrors, instancePath + "/better", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/better", "enum");
         errors++;
       }
     }
@@ -1220,7 +1220,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.options !== void 0) {
       let data31 = data.options;
-      if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+      if (isMapping(data31)) {
         for (const key1 in data31) {
           if (!validate71(data31[key1], { instancePath: instancePath + "/options/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
             vErrors = join(vErrors, validate71.errors);
@@ -1228,33 +1228,33 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/options", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/options", "type");
         errors++;
       }
     }
     if (data.quote !== void 0) {
       if (typeof data.quote !== "string") {
-        vErrors = fail(vErrors, instancePath + "/quote", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/quote", "type");
         errors++;
       }
     }
     if (data.participants !== void 0) {
       let data34 = data.participants;
-      if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
-        vErrors = fail(vErrors, instancePath + "/participants", "type", void 0);
+      if (!Number.isInteger(data34)) {
+        vErrors = fail(vErrors, instancePath + "/participants", "type");
         errors++;
       }
-      if (typeof data34 == "number" && isFinite(data34)) {
+      if (Number.isFinite(data34)) {
         if (data34 < 1 || isNaN(data34)) {
-          vErrors = fail(vErrors, instancePath + "/participants", "minimum", void 0);
+          vErrors = fail(vErrors, instancePath + "/participants", "minimum");
           errors++;
         }
       }
     }
     if (data.ref !== void 0) {
       let data35 = data.ref;
-      if (typeof data35 !== "string" && !(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-        vErrors = fail(vErrors, instancePath + "/ref", "type", void 0);
+      if (typeof data35 !== "string" && !Number.isInteger(data35)) {
+        vErrors = fail(vErrors, instancePath + "/ref", "type");
         errors++;
       }
     }
@@ -1305,30 +1305,30 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/reconfirmed", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/reconfirmed", "type");
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate62.errors = vErrors;
   return errors === 0;
 }
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate21(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     if (data.status !== void 0) {
       if (typeof data.status !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/status", "type");
         errors++;
       }
     }
     if (data.date !== void 0) {
       if (typeof data.date !== "string") {
-        vErrors = fail(vErrors, instancePath + "/date", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/date", "type");
         errors++;
       }
     }
@@ -1352,25 +1352,25 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.approver !== void 0) {
       if (typeof data.approver !== "string") {
-        vErrors = fail(vErrors, instancePath + "/approver", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/approver", "type");
         errors++;
       }
     }
     if (data.accountable !== void 0) {
       if (typeof data.accountable !== "string") {
-        vErrors = fail(vErrors, instancePath + "/accountable", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/accountable", "type");
         errors++;
       }
     }
     if (data.category !== void 0) {
       if (typeof data.category !== "string") {
-        vErrors = fail(vErrors, instancePath + "/category", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/category", "type");
         errors++;
       }
     }
     if (data.stakeholders !== void 0) {
       let data8 = data.stakeholders;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+      if (isMapping(data8)) {
         for (const key0 in data8) {
           if (!(key0 === "ux" || key0 === "cx")) {
             if (!validate22(data8[key0], { instancePath: instancePath + "/stakeholders/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) {
@@ -1392,7 +1392,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/stakeholders", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/stakeholders", "type");
         errors++;
       }
     }
@@ -1446,8 +1446,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data["deviates-from"] !== void 0) {
       let data20 = data["deviates-from"];
-      if (typeof data20 !== "string" && !(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20)) && !Array.isArray(data20)) {
-        vErrors = fail(vErrors, instancePath + "/deviates-from", "type", void 0);
+      if (typeof data20 !== "string" && !Number.isInteger(data20) && !Array.isArray(data20)) {
+        vErrors = fail(vErrors, instancePath + "/deviates-from", "type");
         errors++;
       }
       if (Array.isArray(data20)) {
@@ -1475,12 +1475,12 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.commits !== void 0) {
       let data24 = data.commits;
       if (typeof data24 !== "string" && !Array.isArray(data24)) {
-        vErrors = fail(vErrors, instancePath + "/commits", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/commits", "type");
         errors++;
       }
       if (typeof data24 === "string") {
         if (!pattern3.test(data24)) {
-          vErrors = fail(vErrors, instancePath + "/commits", "pattern", void 0);
+          vErrors = fail(vErrors, instancePath + "/commits", "pattern");
           errors++;
         }
       }
@@ -1511,22 +1511,22 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/waivers", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/waivers", "type");
         errors++;
       }
     }
     if (data.tags !== void 0) {
       let data29 = data.tags;
       if (typeof data29 !== "string" && !Array.isArray(data29)) {
-        vErrors = fail(vErrors, instancePath + "/tags", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/tags", "type");
         errors++;
       }
       if (Array.isArray(data29)) {
         const len3 = data29.length;
         for (let i3 = 0; i3 < len3; i3++) {
           let data30 = data29[i3];
-          if (typeof data30 !== "string" && !(typeof data30 == "number" && isFinite(data30))) {
-            vErrors = fail(vErrors, instancePath + "/tags/" + i3, "type", void 0);
+          if (typeof data30 !== "string" && !Number.isFinite(data30)) {
+            vErrors = fail(vErrors, instancePath + "/tags/" + i3, "type");
             errors++;
           }
         }
@@ -1543,12 +1543,12 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/evidence", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/evidence", "type");
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate21.errors = vErrors;
@@ -1556,31 +1556,31 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var validateConfig = validate95;
 var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|finding-missing|approver-missing|accountable-missing)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate97(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern6.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate97.errors = vErrors;
   return errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate96(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (typeof data === "string") {
     if (!pattern6.test(data)) {
-      vErrors = fail(vErrors, instancePath, "pattern", void 0);
+      vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
   }
@@ -1596,10 +1596,10 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
   validate96.errors = vErrors;
   return errors === 0;
 }
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate101(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     for (const key0 in data) {
       if (!(key0 === "scheme" || key0 === "digits")) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
@@ -1609,50 +1609,50 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.scheme !== void 0) {
       let data0 = data.scheme;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/scheme", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/scheme", "type");
         errors++;
       }
       if (!(data0 === "sequential" || data0 === "date")) {
-        vErrors = fail(vErrors, instancePath + "/scheme", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/scheme", "enum");
         errors++;
       }
     }
     if (data.digits !== void 0) {
       let data1 = data.digits;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        vErrors = fail(vErrors, instancePath + "/digits", "type", void 0);
+      if (!Number.isInteger(data1)) {
+        vErrors = fail(vErrors, instancePath + "/digits", "type");
         errors++;
       }
-      if (typeof data1 == "number" && isFinite(data1)) {
+      if (Number.isFinite(data1)) {
         if (data1 > 9 || isNaN(data1)) {
-          vErrors = fail(vErrors, instancePath + "/digits", "maximum", void 0);
+          vErrors = fail(vErrors, instancePath + "/digits", "maximum");
           errors++;
         }
         if (data1 < 1 || isNaN(data1)) {
-          vErrors = fail(vErrors, instancePath + "/digits", "minimum", void 0);
+          vErrors = fail(vErrors, instancePath + "/digits", "minimum");
           errors++;
         }
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate101.errors = vErrors;
   return errors === 0;
 }
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate105(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       if (typeof data[i0] !== "string") {
-        vErrors = fail(vErrors, instancePath + "/" + i0, "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/" + i0, "type");
         errors++;
       }
     }
@@ -1660,26 +1660,26 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
   validate105.errors = vErrors;
   return errors === 0;
 }
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate110(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   if (!(data === "off" || data === "hint" || data === "info" || data === "warning" || data === "error")) {
-    vErrors = fail(vErrors, instancePath, "enum", void 0);
+    vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
   validate110.errors = vErrors;
   return errors === 0;
 }
 var pattern13 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate109(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+  if (typeof data !== "string" && !isMapping(data)) {
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   const _errs1 = errors;
@@ -1705,7 +1705,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate110(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    if (!validate110(data, { instancePath })) {
       vErrors = join(vErrors, validate110.errors);
       errors = vErrors.length;
     }
@@ -1713,10 +1713,10 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0;
   }
   if (!valid0) {
-    vErrors = fail(vErrors, instancePath, "if", void 0);
+    vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     for (const key0 in data) {
       if (!pattern13.test(key0)) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
@@ -1737,10 +1737,10 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 }
 var pattern15 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
 var pattern16 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|finding-missing|approver-missing|accountable-missing)$", "u");
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate95(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
+  if (isMapping(data)) {
     for (const key0 in data) {
       if (!func2.call(schema28.properties, key0)) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
@@ -1779,7 +1779,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.statuses !== void 0) {
       let data5 = data.statuses;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+      if (isMapping(data5)) {
         for (const key1 in data5) {
           if (!pattern13.test(key1)) {
             vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key1);
@@ -1795,7 +1795,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/statuses", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/statuses", "type");
         errors++;
       }
     }
@@ -1807,7 +1807,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.stakeholders !== void 0) {
       let data8 = data.stakeholders;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+      if (isMapping(data8)) {
         for (const key3 in data8) {
           if (!validate105(data8[key3], { instancePath: instancePath + "/stakeholders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") })) {
             vErrors = join(vErrors, validate105.errors);
@@ -1815,7 +1815,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/stakeholders", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/stakeholders", "type");
         errors++;
       }
     }
@@ -1823,17 +1823,17 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       let data10 = data.since;
       if (typeof data10 === "string") {
         if (!pattern15.test(data10)) {
-          vErrors = fail(vErrors, instancePath + "/since", "pattern", void 0);
+          vErrors = fail(vErrors, instancePath + "/since", "pattern");
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/since", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/since", "type");
         errors++;
       }
     }
     if (data.rules !== void 0) {
       let data11 = data.rules;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+      if (isMapping(data11)) {
         for (const key4 in data11) {
           if (!pattern16.test(key4)) {
             vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key4);
@@ -1849,23 +1849,23 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/rules", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/rules", "type");
         errors++;
       }
     }
     if (data["fail-on"] !== void 0) {
       let data13 = data["fail-on"];
       if (typeof data13 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/fail-on", "type", void 0);
+        vErrors = fail(vErrors, instancePath + "/fail-on", "type");
         errors++;
       }
       if (!(data13 === "hint" || data13 === "info" || data13 === "warning" || data13 === "error")) {
-        vErrors = fail(vErrors, instancePath + "/fail-on", "enum", void 0);
+        vErrors = fail(vErrors, instancePath + "/fail-on", "enum");
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, "type", void 0);
+    vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
   validate95.errors = vErrors;
@@ -1873,6 +1873,9 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 }
 function fail(errors, instancePath, keyword, detail, schemaPath) {
   return join(errors, [{ instancePath, keyword, detail, schemaPath }]);
+}
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function join(errors, more) {
   if (errors === null) {

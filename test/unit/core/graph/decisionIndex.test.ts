@@ -208,6 +208,23 @@ describe('DecisionIndex', () => {
     });
   });
 
+  it('finds records by name that came before and after the first question for a name', () => {
+    const index = indexOf(makeDecision('d/0001-use-a.md'));
+    assert.equal(found(index, '1', 'd'), 'd/0001-use-a.md');
+    assert.equal(found(index, 'use-a', 'd'), 'd/0001-use-a.md');
+    index.set(makeDecision('d/0002-use-b.md'));
+    assert.equal(found(index, 'use-b', 'd'), 'd/0002-use-b.md');
+    index.delete('d/0001-use-a.md');
+    assert.equal(found(index, 'use-a', 'd'), 'unknown');
+  });
+
+  it('knows the files that were there when it was loaded', () => {
+    const index = indexOf(makeDecision('d/0001-a.md', { links: [link('a.png'), link('b.png')] }));
+    index.addExistingFiles(['d/a.png']);
+    assert.deepEqual([index.fileExists('d/a.png'), index.fileExists('d/b.png')], [true, false]);
+    assert.deepEqual(index.setFileExists('d/a.png', false), ['d/0001-a.md']);
+  });
+
   it('knows the files that records ask for', () => {
     const index = indexOf();
     const record = makeDecision('docs/adr/0001-a.md', {
@@ -234,10 +251,19 @@ describe('DecisionIndex', () => {
       gone: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(record, { maxLength: 20 }), (steps) => {
-        const grown = new DecisionIndex();
-        const last = new Map<string, Decision>();
-        for (const { path, refs, status, gone } of steps) {
+      fc.property(fc.array(record, { maxLength: 20 }), fc.nat(20), (steps, loaded) => {
+        // What came with a load and what came after it is entered in different ways.
+        const made = new Map(
+          steps
+            .slice(0, loaded)
+            .map(({ path, refs }) => [
+              path,
+              makeDecision(path, { relations: refs.map((ref) => relation('supersedes', ref)) }),
+            ]),
+        );
+        const grown = indexOf(...made.values());
+        const last = new Map<string, Decision>(made);
+        for (const { path, refs, status, gone } of steps.slice(loaded)) {
           if (gone) {
             grown.delete(path);
             last.delete(path);

@@ -16,6 +16,17 @@ describe('FileExistence', () => {
     assert.deepEqual([...files.listed].sort(), ['', 'IMG', 'img']);
   });
 
+  it('says of many at once what it says of each', async () => {
+    const files = memoryFiles({ 'img/a.png': '', 'img/b.png': '', 'c.md': '' });
+    const existence = new FileExistence(files);
+    const paths = ['img/a.png', 'c.md', 'img/x.png', 'img/b.png', 'none/a.png', 'img', ''];
+    const there = await existence.those(paths);
+    assert.deepEqual([...files.listed].sort(), ['', 'img', 'none']);
+    const each = await Promise.all(paths.map(async (path) => ((await existence.has(path)) ? [path] : [])));
+    assert.deepEqual([...there].sort(), each.flat().sort());
+    assert.deepEqual([...there].sort(), ['', 'c.md', 'img', 'img/a.png', 'img/b.png']);
+  });
+
   it('looks again after something changed', async () => {
     const files = memoryFiles();
     const existence = new FileExistence(files);

@@ -17,15 +17,6 @@ export class GitError extends Error {
   }
 }
 
-/** The questions that Grounds asks git about one repository. */
-export interface Git {
-  /**
-   * The user's name as git knows it; undefined when none is configured.
-   * @throws GitError
-   */
-  userName(): Promise<string | undefined>;
-}
-
 /** How git is run. */
 export interface GitOptions {
   /** Ends what is running and refuses what comes after. */
@@ -34,41 +25,38 @@ export interface GitOptions {
   readonly timeout?: number;
 }
 
+/** Runs git commands, every one of which gives its output or rejects with a {@link GitError}. */
+export interface GitRunner {
+  /** The output as text. @throws GitError also for any exit code but 0 */
+  text(...args: readonly string[]): Promise<string>;
+  /** The bytes of an object. @param id a whole object id */
+  object(id: string): Promise<Buffer>;
+}
+
 const TIMEOUT = 30_000;
 const MAX_PROCESSES = 4;
+const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** Git for the repository at `root`. All git commands of Grounds are run here. */
-export function createGit(root: string, options: GitOptions = {}): Git {
+/** Runs git in `root`. Nothing is started before the first command. */
+export function createGitRunner(root: string, options: GitOptions): GitRunner {
   let runner: Promise<SimpleGit> | undefined;
 
-  /** @throws GitError also for any exit code but 0 */
-  async function run(...args: readonly string[]): Promise<string> {
+  async function run<T>(command: (git: SimpleGit) => PromiseLike<T>): Promise<T> {
     runner ??= createRunner(root, options);
-    let git: SimpleGit;
     try {
-      git = await runner;
-    } catch (error) {
-      throw toGitError(error, options.signal);
-    }
-    try {
-      return await git.raw([...args]);
+      return await command(await runner);
     } catch (error) {
       throw toGitError(error, options.signal);
     }
   }
 
   return {
-    async userName(): Promise<string | undefined> {
-      try {
-        const name = (await run('config', '--get', 'user.name')).trim();
-        return name === '' ? undefined : name;
-      } catch (error) {
-        // 1 is how git says that there is no such setting.
-        if (error instanceof GitError && error.exitCode === 1) {
-          return undefined;
-        }
-        throw error;
+    text: (...args) => run((git) => git.raw([...args])),
+    object: (id) => {
+      if (!OBJECT_ID.test(id)) {
+        return Promise.reject(new GitError('failed', `${id} is not an object id.`, undefined));
       }
+      return run((git) => git.showBuffer(id));
     },
   };
 }
@@ -85,7 +73,7 @@ async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOpti
     baseDir: root,
     maxConcurrentProcesses: MAX_PROCESSES,
     timeout: { block: timeout },
-    allowEnvironment: ['GIT_OPTIONAL_LOCKS'],
+    allowEnvironment: ['GIT_OPTIONAL_LOCKS', 'GIT_ALLOW_PROTOCOL', 'GIT_NO_LAZY_FETCH'],
     // By default a failure without a message would pass as success, and no error has its exit code.
     errors: (error, { exitCode, stdErr }) => {
       if (exitCode === 0 || error instanceof GitPluginError) {
@@ -95,8 +83,14 @@ async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOpti
       return Object.assign(new SimpleGitError(undefined, said), { exitCode } satisfies WithExit);
     },
     ...(signal === undefined ? {} : { abort: signal }),
-  }).env({ ...inheritedEnvironment(), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' });
+  }).env({ ...inheritedEnvironment(), LC_ALL: 'C', ...OFFLINE, GIT_OPTIONAL_LOCKS: '0' });
 }
+
+/**
+ * What is missing in a partial clone stays missing: reading decisions must not wait for a network, nor use one. Older
+ * versions of git know only the first of the two.
+ */
+const OFFLINE = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' };
 
 /** Variables that point git to other repositories, programs or configuration; simple-git refuses to pass them on. */
 const GUARDED = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;

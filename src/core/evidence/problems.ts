@@ -1,0 +1,54 @@
+import type { ReportSink } from './report';
+
+/** After so many defects nobody learns from one more. */
+const maxDefects = 100;
+const maxNotes = 100;
+
+/**
+ * Passes on what is wrong with a report, but not without end: after a hundred defects one more says that reading stopped,
+ * and further ones are dropped.
+ */
+export class Problems {
+  readonly #sink: ReportSink;
+  #defects = 0;
+  #notes = 0;
+
+  constructor(sink: ReportSink) {
+    this.#sink = sink;
+  }
+
+  /** Whether there were so many defects that the reader should stop. */
+  get isFull(): boolean {
+    return this.#defects >= maxDefects;
+  }
+
+  /** The entries of a report, up to the one whose defects were too many. */
+  *untilFull<T>(entries: Iterable<T>): Generator<T> {
+    for (const entry of entries) {
+      if (this.isFull) {
+        return;
+      }
+      yield entry;
+    }
+  }
+
+  /** See {@link ReportSink.defect}. */
+  defect(message: string, line?: number): void {
+    if (this.isFull) {
+      return;
+    }
+    this.#defects += 1;
+    this.#sink.defect(message, line);
+    if (this.isFull) {
+      this.#sink.defect(`The report has ${maxDefects} defects or more; the rest of it was not read.`);
+    }
+  }
+
+  /** See {@link ReportSink.note}. */
+  note(message: string): void {
+    this.#notes += 1;
+    if (this.#notes <= maxNotes) {
+      this.#sink.note(message);
+    }
+  }
+}

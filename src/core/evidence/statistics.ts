@@ -1,0 +1,121 @@
+/** The statistics of a column, by the names that `stat:` takes. */
+export const statisticNames = [
+  'mean',
+  'median',
+  'min',
+  'max',
+  'sum',
+  'count',
+  'p50',
+  'p90',
+  'p95',
+  'p99',
+] as const;
+
+/** A statistic of a column. */
+export type StatisticName = (typeof statisticNames)[number];
+
+/**
+ * Numbers to be summed up. Takes 8 bytes for each; the sum is compensated (Neumaier), so that it does not depend on the
+ * sizes of the numbers in practice.
+ */
+export class Samples {
+  #values = new Float64Array(256);
+  #count = 0;
+  #isSorted = true;
+  #sum = 0;
+  #lost = 0;
+
+  /** How many values there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Takes a value; false, and nothing taken, when it is not finite. */
+  add(value: number): boolean {
+    if (!Number.isFinite(value)) {
+      return false;
+    }
+    if (this.#count === this.#values.length) {
+      const grown = new Float64Array(this.#count * 2);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#isSorted &&= this.#count === 0 || this.#values[this.#count - 1]! <= value;
+    this.#values[this.#count] = value;
+    this.#count += 1;
+    const sum = this.#sum + value;
+    this.#lost += Math.abs(this.#sum) >= Math.abs(value) ? this.#sum - sum + value : value - sum + this.#sum;
+    this.#sum = sum;
+    return true;
+  }
+
+  /**
+   * A statistic of the values taken so far. Percentiles are of type 7 (linear interpolation), as in NumPy, R and
+   * spreadsheets. Undefined when there is no value (for `count` it is 0), and when the result is too large for a number.
+   */
+  statistic(name: StatisticName): number | undefined {
+    if (name === 'count') {
+      return this.#count;
+    }
+    const result = this.#count === 0 ? undefined : this.#compute(name);
+    return Number.isFinite(result) ? result : undefined;
+  }
+
+  #compute(name: Exclude<StatisticName, 'count'>): number {
+    switch (name) {
+      case 'sum':
+        return this.#sum + this.#lost;
+      case 'mean':
+        return (this.#sum + this.#lost) / this.#count;
+      case 'min':
+        return this.#percentile(0);
+      case 'median':
+      case 'p50':
+        return this.#percentile(50);
+      case 'p90':
+        return this.#percentile(90);
+      case 'p95':
+        return this.#percentile(95);
+      case 'p99':
+        return this.#percentile(99);
+      case 'max':
+        return this.#percentile(100);
+    }
+  }
+
+  #percentile(percent: number): number {
+    const values = this.#values.subarray(0, this.#count);
+    if (!this.#isSorted) {
+      values.sort();
+      this.#isSorted = true;
+    }
+    // Hundredths are counted in whole numbers: 0.95 * 20 must be 19, not nearly 19.
+    const hundredths = (this.#count - 1) * percent;
+    const below = values[Math.floor(hundredths / 100)]!;
+    const part = (hundredths % 100) / 100;
+    if (part === 0) {
+      return below;
+    }
+    const above = values[Math.floor(hundredths / 100) + 1]!;
+    const gap = above - below;
+    return Number.isFinite(gap) ? below + gap * part : below * (1 - part) + above * part;
+  }
+}
+
+/**
+ * The interval that the true mean lies in with a confidence of about 95 %: `mean ± 1.96 · stddev / √count`. Undefined when
+ * there are fewer than two measurements or the spread is not known. It is the interval of the mean, not of single
+ * measurements: options are compared by what they take on average.
+ */
+export function meanInterval(
+  mean: number,
+  stddev: number | undefined,
+  count: number | undefined,
+): { readonly low: number; readonly high: number } | undefined {
+  if (stddev === undefined || count === undefined || count < 2 || stddev < 0) {
+    return undefined;
+  }
+  const margin = (1.96 * stddev) / Math.sqrt(count);
+  return { low: mean - margin, high: mean + margin };
+}

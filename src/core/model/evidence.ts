@@ -1,0 +1,81 @@
+import type { Range } from './text';
+
+/**
+ * What checking an item of evidence gave, best first; where several apply, the last one wins. `cited` is what no tool can
+ * check, so it is never shown as if it had been checked.
+ */
+export const evidenceStates = [
+  'verified',
+  'cited',
+  'unscoped',
+  'suspect',
+  'expired',
+  'contradicts',
+  'broken',
+] as const;
+
+/** What checking an item of evidence gave. */
+export type EvidenceState = (typeof evidenceStates)[number];
+
+/** Whether `state` is worse than `other`. */
+export function isWorse(state: EvidenceState, other: EvidenceState): boolean {
+  return evidenceStates.indexOf(state) > evidenceStates.indexOf(other);
+}
+
+/** A reason by which an item got its state, or a remark that changes no state. */
+export interface EvidenceReason {
+  /**
+   * What kind of reason, for fixes: `file-missing`, `file-changed`, `result-changed`, `no-match`, `not-pinned`,
+   * `no-covers`, `covers-empty`, `code-changed`, `uncommitted`, `test-failed`, `limit`, `other-leader`, …
+   */
+  readonly code: string;
+  /** The state that this reason alone would give; undefined for a remark. */
+  readonly state: EvidenceState | undefined;
+  /** A sentence part without a full stop: `file changed since it was captured`. */
+  readonly message: string;
+  /** The field that it is about; by default the item. */
+  readonly field?: string;
+  /** What may have been meant, best first. */
+  readonly nearest?: readonly string[];
+}
+
+/** One result, as text with its unit; or one for each option. */
+export type EvidenceResult = string | Readonly<Record<string, string>>;
+
+/** What an item would be pinned to now. */
+export interface PinnedFacts {
+  readonly result: EvidenceResult | undefined;
+  readonly commit: string | undefined;
+  /** `sha256:…` of the committed file. */
+  readonly digest: string | undefined;
+  /** `sha256:…` over the covered files. */
+  readonly tree: string | undefined;
+}
+
+/** What checking one item of evidence against its data and the repository gave. */
+export interface EvidenceVerdict {
+  /** The path of the record. */
+  readonly path: string;
+  readonly id: string;
+  readonly index: number;
+  readonly type: string | undefined;
+  readonly state: EvidenceState;
+  /** Why, those that decided first. */
+  readonly reasons: readonly EvidenceReason[];
+  /** What the data says now. */
+  readonly result: EvidenceResult | undefined;
+  /** What the record says that the data said. */
+  readonly recorded: EvidenceResult | undefined;
+  /** Covered paths that changed since the data was captured, as far as they can be told. */
+  readonly changed: readonly string[];
+  readonly now: PinnedFacts;
+  /** The option that the measurements favour clearly, where options are compared. */
+  readonly leader: string | undefined;
+  readonly range: Range;
+  readonly places: Readonly<Record<string, Range>>;
+}
+
+/** Where a reason is to be shown in the record. */
+export function placeOf(verdict: EvidenceVerdict, reason: EvidenceReason): Range {
+  return (reason.field === undefined ? undefined : verdict.places[reason.field]) ?? verdict.places['id'] ?? verdict.range;
+}

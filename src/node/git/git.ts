@@ -1,0 +1,161 @@
+import { GitError, createGitRunner } from './runGit';
+import type { GitOptions } from './runGit';
+import { parseStatus, parseTree } from './listings';
+import type { TreeEntry } from './listings';
+
+export { GitError } from './runGit';
+export type { GitErrorKind, GitOptions } from './runGit';
+
+/** The questions that Grounds asks git about one repository. */
+export interface Git {
+  /**
+   * The user's name as git knows it; undefined when none is configured.
+   * @throws GitError
+   */
+  userName(): Promise<string | undefined>;
+  /**
+   * The commit that is checked out; undefined before the first one.
+   * @throws GitError
+   */
+  head(): Promise<string | undefined>;
+  /**
+   * The commit that a revision (a branch, a tag, an id, `HEAD~3`) means; undefined when there is none.
+   * @throws GitError
+   */
+  commitOf(revision: string): Promise<string | undefined>;
+  /**
+   * What is not in this clone although it is in the repository that it was made from: old commits (`shallow`) or the
+   * contents of files (`partial`). Undefined for a complete clone.
+   * @throws GitError
+   */
+  incomplete(): Promise<'shallow' | 'partial' | undefined>;
+  /**
+   * All files of a commit, ordered by the bytes of their paths.
+   * @param commit a whole commit id
+   * @throws GitError
+   */
+  files(commit: string): Promise<readonly TreeEntry[]>;
+  /**
+   * The paths of files that differ from the commit that is checked out, untracked ones included.
+   * @throws GitError
+   */
+  uncommitted(): Promise<readonly string[]>;
+  /**
+   * Those of `commits` that are in this clone.
+   * @param commits whole commit ids; others are left out
+   * @throws GitError
+   */
+  existing(commits: Iterable<string>): Promise<ReadonlySet<string>>;
+  /**
+   * The paths that differ between two commits of this clone; of a renamed file both.
+   * @param from a whole commit id
+   * @param to a whole commit id
+   * @throws GitError
+   */
+  changed(from: string, to: string): Promise<readonly string[]>;
+  /**
+   * The bytes of a stored file.
+   * @throws GitError also when it is not in this clone
+   */
+  blob(id: string): Promise<Buffer>;
+  /**
+   * The object ids that git would store files of the working tree under, line ends and filters applied, in their order.
+   * @param paths relative to the root, with `/`
+   * @throws GitError
+   */
+  storedIds(paths: readonly string[]): Promise<readonly string[]>;
+}
+
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** So many arguments fit into a command line everywhere. */
+const MAX_ARGUMENTS = 200;
+
+/** Git for the repository at `root`. All git commands of Grounds are run here. */
+export function createGit(root: string, options: GitOptions = {}): Git {
+  const run = createGitRunner(root, options);
+
+  /** The output of a command that says no by exit code 1; undefined then. */
+  async function answer(...args: readonly string[]): Promise<string | undefined> {
+    try {
+      const text = (await run.text(...args)).trim();
+      return text === '' ? undefined : text;
+    } catch (error) {
+      if (error instanceof GitError && error.exitCode === 1) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  const git: Git = {
+    userName: () => answer('config', '--get', 'user.name'),
+    head: () => git.commitOf('HEAD'),
+    // What stands behind this option is never read as another one.
+    commitOf: (revision) => answer('rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`),
+
+    async incomplete() {
+      const [shallow, promisors] = await Promise.all([
+        answer('rev-parse', '--is-shallow-repository'),
+        answer('config', '--get-regexp', String.raw`^(extensions\.partialclone|remote\..*\.promisor)$`),
+      ]);
+      return shallow === 'true' ? 'shallow' : promisors === undefined ? undefined : 'partial';
+    },
+
+    async files(commit) {
+      // Without `-z` paths are written in ASCII, so that the bytes of any name survive being read as text.
+      return parseTree(
+        await run.text('-c', 'core.quotePath=true', 'ls-tree', '-r', '--full-tree', requireCommit(commit)),
+      );
+    },
+
+    async uncommitted() {
+      return parseStatus(
+        await run.text('status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=dirty'),
+      );
+    },
+
+    async existing(commits) {
+      const ids = [...new Set(commits)].filter((id) => COMMIT.test(id));
+      const found = new Set<string>();
+      for (let at = 0; at < ids.length; at += MAX_ARGUMENTS) {
+        const asked = ids.slice(at, at + MAX_ARGUMENTS);
+        const lines = await run.text('rev-list', '--no-walk', '--ignore-missing', ...asked);
+        lines.split('\n').forEach((line) => found.add(line.trim()));
+      }
+      found.delete('');
+      return found;
+    },
+
+    async changed(from, to) {
+      const text = await run.text(
+        'diff-tree',
+        '-r',
+        '-z',
+        '--name-only',
+        '--no-renames',
+        requireCommit(from),
+        requireCommit(to),
+      );
+      return text.split('\0').filter((path) => path !== '');
+    },
+
+    blob: (id) => run.object(id),
+
+    async storedIds(paths) {
+      const ids: string[] = [];
+      for (let at = 0; at < paths.length; at += MAX_ARGUMENTS) {
+        const text = await run.text('hash-object', '--', ...paths.slice(at, at + MAX_ARGUMENTS));
+        ids.push(...text.trim().split('\n'));
+      }
+      return ids;
+    },
+  };
+  return git;
+}
+
+function requireCommit(id: string): string {
+  if (!COMMIT.test(id)) {
+    throw new GitError('failed', `${id} is not a whole commit id.`, undefined);
+  }
+  return id;
+}
