@@ -47,6 +47,7 @@ const targets = [
   },
   { ...shared, entryPoints: { main: 'src/cli/main.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { reader: 'src/node/evidence/readerThread.ts' }, outdir: 'dist' },
 ];
 
 async function main() {

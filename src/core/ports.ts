@@ -1,3 +1,6 @@
+import type { DataFile, RepositoryFacts } from './evidence/facts';
+import type { Query } from './evidence/query';
+
 /** What a directory entry is; `link` is a symbolic link, whose target is not looked at. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -10,6 +13,13 @@ export interface DirectoryEntry {
 /** Signals that nobody waits for the result any more. */
 export interface CancellationToken {
   readonly isCancellationRequested: boolean;
+}
+
+/** Watches and stops long work. */
+export interface WorkHooks {
+  readonly token?: CancellationToken;
+  /** Called now and then with how many of how many files are done. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** A file could not be read; `message` is a sentence without the path. */
@@ -37,6 +47,34 @@ export interface FileSystem {
   readText(path: string, maxBytes: number): Promise<string>;
   /** Whether a file or folder is there. */
   exists(path: string): Promise<boolean>;
+}
+
+/** What a run of checking evidence stands on: the repository as it is at one moment. */
+export interface EvidenceSource {
+  /** @throws CancelledError */
+  open(hooks: WorkHooks): Promise<EvidenceSnapshot>;
+}
+
+/** The repository as it was when it was opened. */
+export interface EvidenceSnapshot {
+  readonly facts: RepositoryFacts;
+  /**
+   * Finds out what the facts are asked about later, in a constant number of git processes.
+   * @param commits ids of commits for which `hasCommit` will be asked
+   * @param bases ids of commits for which `changedSince` will be asked
+   */
+  prepare(commits: ReadonlySet<string>, bases: ReadonlySet<string>): Promise<void>;
+  /** Reads data files, each once for all questions to it. In the order of `requests`. */
+  read(requests: readonly DataRequest[], hooks: WorkHooks): Promise<readonly DataFile[]>;
+}
+
+/** A data file with all that is asked of it. */
+export interface DataRequest {
+  /** Relative to the repository's root, with `/`. */
+  readonly path: string;
+  /** The format that the record states. */
+  readonly format: string | undefined;
+  readonly queries: readonly Query[];
 }
 
 /** Today, as an ISO date in the user's time zone. */

@@ -1,11 +1,13 @@
 import type { RecordAnalysis } from './check/analysis';
+import type { EvidenceClaim } from './evidence/claim';
 import type { DecisionView } from './graph/decisionIndex';
 import type { AnalysisOptions, GroundsConfig } from './model/config';
-import type { NotRead } from './model/decision';
+import type { Decision, DecisionState, NotRead } from './model/decision';
+import type { EvidenceVerdict } from './model/evidence';
 import type { Finding, Fix } from './model/finding';
 import type { TextEdit } from './model/text';
 import type { ParsedDecision } from './parse/parsedDecision';
-import type { CancellationToken, Clock, FileSystem, Logger } from './ports';
+import type { Clock, EvidenceSource, FileSystem, Logger, WorkHooks } from './ports';
 import { openWorkspace } from './workspace/openWorkspace';
 
 /** A record file that discovery found, with the decision folder it belongs to. */
@@ -19,13 +21,6 @@ export type AnalysedFile =
   | { readonly kind: 'read'; readonly path: string; readonly analysis: RecordAnalysis }
   | { readonly kind: 'not-read'; readonly path: string; readonly notRead: NotRead };
 
-/** Watches and stops long work. */
-export interface WorkHooks {
-  readonly token?: CancellationToken;
-  /** Called now and then with how many of how many files are done. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
 /** Reads and analyses many record files. The one in core works in line; `src/node` adds a cache and threads. */
 export interface RecordAnalyser {
   /** In the order of `files`. A cancelled call rejects with `CancelledError`. */
@@ -36,6 +31,7 @@ export interface RecordAnalyser {
   ): Promise<readonly AnalysedFile[]>;
 }
 
+export type { WorkHooks } from './ports';
 export { CancelledError } from './workspace/cancellation';
 
 /** What the service stands on. */
@@ -45,6 +41,8 @@ export interface ServicePorts {
   readonly logger: Logger;
   /** By default an analyser that works in line over `files`. */
   readonly analyser?: RecordAnalyser;
+  /** Without it evidence is not checked against its data. */
+  readonly evidence?: EvidenceSource;
 }
 
 /** The result of checking everything. */
@@ -83,6 +81,19 @@ export interface DecisionWorkspace extends DecisionView {
   update(path: string, text: string): Promise<readonly string[]>;
   /** Reads one record again from the file system, dropping what `update` said; removes it when it is gone. Returns as `update` does. */
   reload(path: string): Promise<readonly string[]>;
+
+  /**
+   * Checks evidence against its data and the repository as it is now: that of the records at `paths`, or all. From then
+   * on states and findings say what was found, until a record's evidence is edited.
+   * @throws CancelledError
+   */
+  verify(paths?: readonly string[], hooks?: WorkHooks): Promise<readonly EvidenceVerdict[]>;
+  /** What the last check of its evidence gave; undefined when there was none since its evidence was edited. */
+  verdictsOf(path: string): readonly EvidenceVerdict[] | undefined;
+  /** How well a decision is backed, by what is known of its evidence now. */
+  stateOf(decision: Decision): DecisionState | undefined;
+  /** What the items of evidence of a record claim. */
+  claimsOf(path: string): readonly EvidenceClaim[];
 
   /** The record parsed from its current text. Undefined when it is not there or cannot be read. */
   parse(path: string): Promise<ParsedDecision | undefined>;

@@ -6,7 +6,7 @@ import type { AnalysedFile, RecordAnalyser, WorkHooks } from '../core/service';
 import { CancelledError, throwIfCancelled } from '../core/workspace/cancellation';
 import { AnalysisCache } from './analysisCache';
 import { AnalysisPass } from './analysisPass';
-import type { AnalysisProgram } from './analysisProgram';
+import type { BuiltProgram } from './builtProgram';
 import { AnalysisThreads, CHECKING_COST, costOfFiles } from './analysisThreads';
 import { RecordReader } from './recordReader';
 import { createTurnTaker } from './turnTaker';
@@ -18,7 +18,7 @@ export interface CachedAnalyserParts {
   /** The folder that the cache is kept in, made when needed; undefined for none. */
   readonly cacheFolder: string | undefined;
   /** Without one there are neither threads nor a cache. */
-  readonly program: AnalysisProgram | undefined;
+  readonly program: BuiltProgram | undefined;
   /** How many threads at most; by default as many as the machine runs at once, within reason. */
   readonly maxThreads?: number;
   /** From how many files to analyse on threads are started. */
@@ -45,7 +45,7 @@ export function createCachedAnalyser(parts: CachedAnalyserParts): RecordAnalyser
       const kept =
         cacheFolder && program ? { folder: cacheFolder, key: cacheKey(program, options) } : undefined;
       let threads: AnalysisThreads | undefined;
-      const start = ({ threads: script }: AnalysisProgram): AnalysisThreads =>
+      const start = ({ threads: script }: BuiltProgram): AnalysisThreads =>
         (threads ??= new AnalysisThreads(script, { root: parts.root, options }, maxThreadsOf(parts)));
       // So many files take threads even if all of them are in the cache, so they may start while it is read.
       if (program && files.length * CHECKING_COST >= threadsFromOf(parts)) {
@@ -70,7 +70,7 @@ export function createCachedAnalyser(parts: CachedAnalyserParts): RecordAnalyser
 }
 
 /** Everything that an analysis depends on besides the path and the bytes of the file. */
-function cacheKey({ fingerprint }: AnalysisProgram, { statuses, categories }: AnalysisOptions): string {
+function cacheKey({ fingerprint }: BuiltProgram, { statuses, categories }: AnalysisOptions): string {
   const parts = [fingerprint, Object.entries(statuses).sort(), categories];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
@@ -80,7 +80,7 @@ async function analyseAll(
   parts: CachedAnalyserParts,
   options: AnalysisOptions,
   hooks: WorkHooks,
-  start: (program: AnalysisProgram) => AnalysisThreads,
+  start: (program: BuiltProgram) => AnalysisThreads,
 ): Promise<void> {
   const { root, program, logger } = parts;
   const threadsFrom = threadsFromOf(parts);

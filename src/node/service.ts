@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Logger } from '../core/ports';
 import { createDecisionService } from '../core/service';
 import type { DecisionService } from '../core/service';
-import { findAnalysisProgram } from './analysisProgram';
+import { findAnalysisProgram, findReadingProgram } from './builtProgram';
 import { createCachedAnalyser } from './cachedAnalyser';
+import { createEvidenceSource } from './evidence/evidenceSource';
 import { systemClock } from './clock';
 import { createNodeFileSystem } from './fileSystem';
 import { findGitDirectory } from './root';
@@ -22,8 +23,9 @@ export interface NodeServiceOptions {
 export function createNodeService(root: string, { cache, logger }: NodeServiceOptions): DecisionService {
   return {
     async open(hooks) {
-      const [program, gitDirectory] = await Promise.all([
+      const [program, reader, gitDirectory] = await Promise.all([
         findAnalysisProgram(),
+        findReadingProgram(),
         cache ? findGitDirectory(root) : undefined,
       ]);
       const cacheFolder = gitDirectory && join(gitDirectory, 'grounds');
@@ -32,6 +34,7 @@ export function createNodeService(root: string, { cache, logger }: NodeServiceOp
         clock: systemClock,
         logger,
         analyser: createCachedAnalyser({ root, cacheFolder, program, logger }),
+        evidence: createEvidenceSource({ root, cacheFolder, program: reader, clock: systemClock, logger }),
       }).open(hooks);
     },
   };

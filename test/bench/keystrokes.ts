@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createDecisionService } from '../../src/core/service';
 import type { DecisionWorkspace } from '../../src/core/service';
-import { findAnalysisProgram } from '../../src/node/analysisProgram';
+import { findAnalysisProgram } from '../../src/node/builtProgram';
 import { createCachedAnalyser } from '../../src/node/cachedAnalyser';
 import { systemClock } from '../../src/node/clock';
 import { createNodeFileSystem } from '../../src/node/fileSystem';

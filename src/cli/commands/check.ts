@@ -65,6 +65,11 @@ export const check = defineCommand({
     const scope = positionals.map((path) => pathInRepository(context, repository, path));
     const workspace = await openWorkspace(context, repository, { cache: !options['no-cache'] });
     requireDecisions(repository, workspace);
+    const inScope = workspace.all().filter(({ path }) => scope.length === 0 || scope.some((at) => isWithin(path, at)));
+    await workspace.verify(
+      inScope.map(({ path }) => path),
+      { token: context.token },
+    );
     const report = makeReport(workspace, scope.length === 0 ? undefined : scope);
     requireInScope(report, positionals, scope);
     const failOn = options['fail-on'] ?? workspace.config.failOn;

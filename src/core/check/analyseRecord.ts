@@ -1,3 +1,4 @@
+import { claimsOf } from '../evidence/claim';
 import type { AnalysisOptions } from '../model/config';
 import { parseDecision } from '../parse/parseDecision';
 import type { ParsedDecision } from '../parse/parsedDecision';
@@ -30,7 +31,7 @@ export function analyseAndKeep(
       };
     }
     const findings = runRecordRules(rules, parsed, options);
-    const analysis = { decision: summarise(parsed, folder), findings };
+    const analysis = { decision: summarise(parsed, folder), findings, claims: claimsOf(parsed) };
     return { parsed, analysed: { kind: 'read', path, analysis } };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);

@@ -6,6 +6,8 @@ export interface RepositoryFacts {
   readonly today: string;
   /** The commit that is checked out; undefined without git or before the first commit. */
   readonly head: string | undefined;
+  /** Why there is no such commit; a sentence part. */
+  readonly trouble: string | undefined;
   /** Why commits and files can be missing here that exist elsewhere; undefined for a complete clone. */
   readonly incomplete: 'shallow' | 'partial' | undefined;
   /** Whether a commit is in this clone. */

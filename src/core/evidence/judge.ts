@@ -57,6 +57,7 @@ export function judge(
     changed: code.changed,
     now: { result: measured.result, commit: repository.head, digest, tree: code.tree },
     leader: measured.leader,
+    isTracked: data?.kind === 'read' && repository.head !== undefined ? data.tracked : undefined,
     range: claim.range,
     places: claim.places,
   };
@@ -200,7 +201,7 @@ function judgeCode(
       code: 'no-commit',
       state: 'unscoped',
       field: 'covers',
-      message: 'there is no commit here to compare the covered code with',
+      message: `${repository.trouble ?? 'there is no commit'}, so the covered code cannot be compared`,
     });
     return nothing;
   }
@@ -265,11 +266,11 @@ function listed(paths: readonly string[]): string {
 function judgeKind(
   claim: EvidenceClaim,
   data: DataFile | undefined,
-  { hasCommit, incomplete, head }: RepositoryFacts,
+  repository: RepositoryFacts,
   say: Say,
 ): void {
   if (claim.type === 'commit') {
-    judgeCommit(claim, { hasCommit, incomplete, head }, say);
+    judgeCommit(claim, repository, say);
     return;
   }
   if (claim.file === undefined) {
@@ -301,13 +302,13 @@ function judgeKind(
 
 function judgeCommit(
   { commit }: EvidenceClaim,
-  { hasCommit, incomplete, head }: Pick<RepositoryFacts, 'hasCommit' | 'incomplete' | 'head'>,
+  { hasCommit, incomplete, head, trouble }: RepositoryFacts,
   say: Say,
 ): void {
   if (commit === undefined) {
     say({ code: 'commit-missing', state: 'broken', message: 'it does not say which commit it means' });
   } else if (head === undefined || (incomplete !== undefined && !hasCommit(commit))) {
-    const why = head === undefined ? 'there is no history here' : `this clone is ${incomplete ?? ''}`;
+    const why = head === undefined ? (trouble ?? 'there is no commit') : `this clone is ${incomplete ?? ''}`;
     say({
       code: 'commit-not-here',
       state: 'cited',

@@ -71,6 +71,8 @@ export interface EvidenceVerdict {
   readonly now: PinnedFacts;
   /** The option that the measurements favour clearly, where options are compared. */
   readonly leader: string | undefined;
+  /** Whether git tracks its file; undefined when there is no file or no git. */
+  readonly isTracked: boolean | undefined;
   readonly range: Range;
   readonly places: Readonly<Record<string, Range>>;
 }

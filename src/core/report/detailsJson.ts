@@ -6,7 +6,7 @@ import { reportDecision, reportFinding } from './json';
 export function writeDetailsJson(details: DecisionDetails): string {
   const { decision, options, otherEvidence, relations, inbound, findings } = details;
   const data = {
-    ...reportDecision(decision),
+    ...reportDecision(decision, decision.state),
     category: decision.category ?? null,
     tags: decision.tags,
     people: decision.people,

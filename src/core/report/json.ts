@@ -1,4 +1,4 @@
-import type { Decision } from '../model/decision';
+import type { Decision, DecisionState } from '../model/decision';
 import type { Finding } from '../model/finding';
 import type { Report, ReportedDecision, ReportedFinding } from '../schema/generated/report';
 import { countPractice, countSeverities, pathsWithoutData } from './counts';
@@ -9,10 +9,10 @@ export function writeJson(report: CheckReport): string {
   return `${JSON.stringify(reportData(report), null, 2)}\n`;
 }
 
-function reportData({ decisions, findings, notRead, waived, baselined }: CheckReport): Report {
+function reportData({ decisions, states, findings, notRead, waived, baselined }: CheckReport): Report {
   return {
     version: 1,
-    decisions: decisions.map(reportDecision),
+    decisions: decisions.map((decision) => reportDecision(decision, states.get(decision.path))),
     findings: findings.map(reportFinding),
     notRead: notRead.map(({ path, kind, reason }) => ({ path, kind, reason })),
     summary: {
@@ -28,8 +28,8 @@ function reportData({ decisions, findings, notRead, waived, baselined }: CheckRe
 }
 
 /** A decision as the JSON report has it. */
-export function reportDecision(decision: Decision): ReportedDecision {
-  const { id, number, title, path, format, status, rawStatus, date, evidence, state } = decision;
+export function reportDecision(decision: Decision, state: DecisionState | undefined): ReportedDecision {
+  const { id, number, title, path, format, status, rawStatus, date, evidence } = decision;
   return {
     id,
     number: number ?? null,

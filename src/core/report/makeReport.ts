@@ -1,5 +1,5 @@
 import { isWithin } from '../graph/paths';
-import type { Decision, NotRead } from '../model/decision';
+import type { Decision, DecisionState, NotRead } from '../model/decision';
 import type { Finding } from '../model/finding';
 import type { DecisionWorkspace } from '../service';
 
@@ -7,6 +7,8 @@ import type { DecisionWorkspace } from '../service';
 export interface CheckReport {
   /** Ordered by path. */
   readonly decisions: readonly Decision[];
+  /** How well each decision is backed, by its path. */
+  readonly states: ReadonlyMap<string, DecisionState | undefined>;
   /** Ordered by path, then position. */
   readonly findings: readonly Finding[];
   /** Ordered by path. */
@@ -25,14 +27,16 @@ export interface CheckReport {
  * the whole workspace all the same, and findings on configuration files are always part of the report.
  */
 export function makeReport(
-  workspace: Pick<DecisionWorkspace, 'all' | 'check' | 'config' | 'configFindings' | 'notRead'>,
+  workspace: Pick<DecisionWorkspace, 'all' | 'check' | 'config' | 'configFindings' | 'notRead' | 'stateOf'>,
   scope: readonly string[] = [''],
 ): CheckReport {
   const inScope = (path: string): boolean => scope.some((folder) => isWithin(path, folder));
   const configPaths = new Set(workspace.configFindings.map(({ path }) => path));
+  const decisions = workspace.all().filter(({ path }) => inScope(path));
   const { findings, waived, baselined } = workspace.check(inScope);
   return {
-    decisions: workspace.all().filter(({ path }) => inScope(path)),
+    decisions,
+    states: new Map(decisions.map((decision) => [decision.path, workspace.stateOf(decision)])),
     findings: findings.filter(({ path }) => inScope(path) || configPaths.has(path)),
     notRead: workspace.notRead.filter(({ path }) => inScope(path)),
     waived,

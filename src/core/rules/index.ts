@@ -11,6 +11,14 @@ import { rule as noEvidence } from './no-evidence';
 import { rule as optionUntested } from './option-untested';
 import { rule as placeholderLeft } from './placeholder-left';
 import { rule as referenceUnknown } from './reference-unknown';
+import { rule as chosenRefuted } from './chosen-refuted';
+import { rule as evidenceBroken } from './evidence-broken';
+import { rule as evidenceContradicts } from './evidence-contradicts';
+import { rule as evidenceExpired } from './evidence-expired';
+import { rule as evidenceSuspect } from './evidence-suspect';
+import { rule as evidenceUnpinned } from './evidence-unpinned';
+import { rule as notRetained } from './not-retained';
+import { rule as notTheLeader } from './not-the-leader';
 import type { Rule, RuleMeta } from './rule';
 import { rule as sectionMissing } from './section-missing';
 import { rule as statusConflict } from './status-conflict';
@@ -42,7 +50,15 @@ export const rules: readonly Rule[] = [
   noEvidence,
   optionUntested,
   chosenUnsupported,
+  chosenRefuted,
+  notTheLeader,
   findingMissing,
+  notRetained,
+  evidenceUnpinned,
+  evidenceSuspect,
+  evidenceExpired,
+  evidenceContradicts,
+  evidenceBroken,
 
   approverMissing,
   accountableMissing,

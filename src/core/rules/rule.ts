@@ -1,5 +1,7 @@
 import type { AnalysisOptions } from '../model/config';
+import type { EvidenceClaim } from '../evidence/claim';
 import type { Decision } from '../model/decision';
+import type { EvidenceVerdict } from '../model/evidence';
 import type { RawFinding } from '../model/finding';
 import type { SeveritySetting } from '../model/severity';
 import type { ParsedDecision } from '../parse/parsedDecision';
@@ -39,5 +41,18 @@ export interface WorkspaceRule extends RuleMeta {
   check(decision: Decision, view: DecisionView): Iterable<RawFinding>;
 }
 
+/** The evidence of a record with what checking it gave. */
+export interface CheckedEvidence {
+  readonly claims: readonly EvidenceClaim[];
+  /** One for each claim, in their order. */
+  readonly verdicts: readonly EvidenceVerdict[];
+}
+
+/** A rule that looks at what checking the evidence of a record gave. Silent until it has been checked. */
+export interface EvidenceRule extends RuleMeta {
+  readonly scope: 'evidence';
+  check(decision: Decision, evidence: CheckedEvidence): Iterable<RawFinding>;
+}
+
 /** A rule of Grounds. */
-export type Rule = RecordRule | WorkspaceRule;
+export type Rule = RecordRule | WorkspaceRule | EvidenceRule;

@@ -25,6 +25,7 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
     rules,
     gradables: new Map([...rules, ...internalRules].map((rule) => [rule.id, rule])),
     existence: new FileExistence(files),
+    evidence: ports.evidence,
   });
   await workspace.load(analysed);
   return workspace;

@@ -2,25 +2,28 @@ import { analyseAndKeep } from '../check/analyseRecord';
 import { byPosition, checkRecord } from '../check/checkRecord';
 import type { Gradable } from '../check/grade';
 import type { RecordCheck, Standard } from '../check/checkRecord';
-import { runWorkspaceRules } from '../check/guard';
+import { runEvidenceRules, runWorkspaceRules } from '../check/guard';
 import type { FixContext } from '../fix/fix';
 import { editBetween, fixAll } from '../fix/fixAll';
 import type { RecordState } from '../fix/fixAll';
 import { fixesFor } from '../fix/index';
+import type { EvidenceClaim } from '../evidence/claim';
 import { DecisionIndex } from '../graph/decisionIndex';
 import type { InboundRelation, Resolution } from '../graph/decisionIndex';
 import { compareText } from '../graph/paths';
 import { deepEqual } from '../graph/sameness';
 import type { AnalysisOptions, GroundsConfig } from '../model/config';
-import type { Decision, NotRead } from '../model/decision';
+import type { Decision, DecisionState, NotRead } from '../model/decision';
+import type { EvidenceVerdict } from '../model/evidence';
 import type { Finding, Fix, UngradedFinding } from '../model/finding';
 import { parseDecision } from '../parse/parseDecision';
 import type { TextEdit } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
-import type { Clock, FileSystem } from '../ports';
+import type { Clock, EvidenceSource, FileSystem, WorkHooks } from '../ports';
 import type { Rule } from '../rules/rule';
 import type { AnalysedFile, CheckResult, DecisionWorkspace } from '../service';
 import type { Discovery } from './discover';
+import { EvidenceLedger } from './evidenceLedger';
 import type { FileExistence } from './fileExistence';
 import { MAX_RECORD_BYTES, readRecord } from './inlineAnalyser';
 import { placeOf } from './recordPlace';
@@ -36,6 +39,7 @@ export interface WorkspaceParts {
   /** Everything that findings can be of, by id. */
   readonly gradables: ReadonlyMap<string, Gradable>;
   readonly existence: FileExistence;
+  readonly evidence: EvidenceSource | undefined;
 }
 
 /** How many parsed records are kept: those that an editor shows at the same time. */
@@ -53,6 +57,7 @@ export class Workspace implements DecisionWorkspace {
   readonly #index = new DecisionIndex();
   /** What the record rules report, by path. */
   readonly #reported = new Map<string, readonly UngradedFinding[]>();
+  readonly #ledger: EvidenceLedger;
   readonly #notRead = new Map<string, NotRead>();
   /** Results that hold until a record or one of its neighbours changes, or the day does. */
   readonly #checks = new Map<string, RecordCheck>();
@@ -64,6 +69,7 @@ export class Workspace implements DecisionWorkspace {
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
+    this.#ledger = new EvidenceLedger(parts.evidence);
     this.config = parts.standard.config;
     this.configFindings = parts.standard.findings;
     this.folders = parts.discovery.folders;
@@ -81,6 +87,7 @@ export class Workspace implements DecisionWorkspace {
       if (file.kind === 'read') {
         decisions.push(file.analysis.decision);
         this.#reported.set(file.path, file.analysis.findings);
+        this.#ledger.take(file.path, file.analysis);
       } else {
         this.#notRead.set(file.path, file.notRead);
       }
@@ -160,7 +167,12 @@ export class Workspace implements DecisionWorkspace {
   #reportedOn(decision: Decision): readonly UngradedFinding[] {
     const reported = this.#reported.get(decision.path) ?? [];
     const found = runWorkspaceRules(this.#parts.rules, decision, this.#index);
-    return found.length === 0 ? reported : [...reported, ...found];
+    const verdicts = this.#ledger.verdictsOf(decision.path);
+    const onEvidence =
+      verdicts === undefined
+        ? []
+        : runEvidenceRules(this.#parts.rules, decision, { claims: this.#ledger.claimsOf(decision.path), verdicts });
+    return found.length + onEvidence.length === 0 ? reported : [...reported, ...found, ...onEvidence];
   }
 
   #standard(): Standard {
@@ -170,6 +182,26 @@ export class Workspace implements DecisionWorkspace {
       standard: { baseline },
     } = this.#parts;
     return { config: this.config, baseline, today: clock.today(), rules: gradables };
+  }
+
+  async verify(paths?: readonly string[], hooks: WorkHooks = {}): Promise<readonly EvidenceVerdict[]> {
+    const decisions =
+      paths === undefined ? this.#index.all() : paths.flatMap((path) => this.#index.byPath(path) ?? []);
+    const verdicts = await this.#ledger.verify(decisions, hooks);
+    decisions.forEach(({ path }) => this.#checks.delete(path));
+    return verdicts;
+  }
+
+  verdictsOf(path: string): readonly EvidenceVerdict[] | undefined {
+    return this.#ledger.verdictsOf(path);
+  }
+
+  claimsOf(path: string): readonly EvidenceClaim[] {
+    return this.#ledger.claimsOf(path);
+  }
+
+  stateOf(decision: Decision): DecisionState | undefined {
+    return this.#ledger.stateOf(decision);
   }
 
   folderOf(path: string): string | undefined {
@@ -259,11 +291,13 @@ export class Workspace implements DecisionWorkspace {
     }
     this.#notRead.delete(path);
     this.#reported.set(path, findings);
+    this.#ledger.take(path, analysed.analysis);
     return this.#invalidate(this.#index.set(decision));
   }
 
   #forget(path: string): readonly string[] {
     this.#reported.delete(path);
+    this.#ledger.forget(path);
     this.#parsed.delete(path);
     return this.#invalidate(this.#index.delete(path));
   }

@@ -6,7 +6,7 @@ import type { AnalysisOptions } from '../../../src/core/model/config';
 import type { CancellationToken } from '../../../src/core/ports';
 import type { AnalysedFile, RecordFile, WorkHooks } from '../../../src/core/service';
 import { createInlineAnalyser } from '../../../src/core/workspace/inlineAnalyser';
-import type { AnalysisProgram } from '../../../src/node/analysisProgram';
+import type { BuiltProgram } from '../../../src/node/builtProgram';
 import { createCachedAnalyser } from '../../../src/node/cachedAnalyser';
 import type { CachedAnalyserParts } from '../../../src/node/cachedAnalyser';
 import { createNodeFileSystem } from '../../../src/node/fileSystem';
@@ -17,7 +17,7 @@ const isRoot = process.getuid?.() === 0;
 const isWindows = process.platform === 'win32';
 
 /** The analysis thread run from its source. */
-const program: AnalysisProgram = {
+const program: BuiltProgram = {
   threads: { file: join(source, 'worker.ts'), execArgv: ['--require', 'tsx/cjs'] },
   fingerprint: 'one build',
 };

@@ -34,6 +34,7 @@ export function report(fields: Partial<CheckReport> = {}): CheckReport {
       makeDecision('docs/adr/0001-one.md', { title: 'First things' }),
       makeDecision('docs/adr/0002-two.md', { title: 'Second things', status: 'proposed' }),
     ],
+    states: new Map(),
     findings: [],
     notRead: [],
     waived: 0,

@@ -1,0 +1,114 @@
+import type { RecordAnalysis } from '../check/analysis';
+import { decisionState } from '../check/decisionState';
+import type { EvidenceClaim } from '../evidence/claim';
+import { verifyClaims } from '../evidence/verifyClaims';
+import type { ClaimsOfRecord } from '../evidence/verifyClaims';
+import { deepEqual } from '../graph/sameness';
+import type { Decision, DecisionState } from '../model/decision';
+import type { EvidenceVerdict } from '../model/evidence';
+import type { EvidenceSource, WorkHooks } from '../ports';
+import { throwIfCancelled } from './cancellation';
+
+/** Verdicts on the evidence of one record, and the claims that they were given on. */
+interface Checked {
+  readonly claims: readonly EvidenceClaim[];
+  readonly verdicts: readonly EvidenceVerdict[];
+}
+
+/** What the records of a workspace claim, and what checking the claims gave. */
+export class EvidenceLedger {
+  readonly #source: EvidenceSource | undefined;
+  readonly #analyses = new Map<string, RecordAnalysis>();
+  readonly #checked = new Map<string, Checked>();
+
+  constructor(source: EvidenceSource | undefined) {
+    this.#source = source;
+  }
+
+  /** Takes a new analysis of a record. Verdicts stay as long as the claims they were given on do. */
+  take(path: string, analysis: RecordAnalysis): void {
+    this.#analyses.set(path, analysis);
+    const checked = this.#checked.get(path);
+    if (checked !== undefined && !deepEqual(checked.claims, analysis.claims)) {
+      this.#checked.delete(path);
+    }
+  }
+
+  forget(path: string): void {
+    this.#analyses.delete(path);
+    this.#checked.delete(path);
+  }
+
+  claimsOf(path: string): readonly EvidenceClaim[] {
+    return this.#analyses.get(path)?.claims ?? [];
+  }
+
+  verdictsOf(path: string): readonly EvidenceVerdict[] | undefined {
+    return this.#checked.get(path)?.verdicts;
+  }
+
+  /**
+   * Checks the evidence of records.
+   * @returns the verdicts in the order of the records
+   * @throws CancelledError
+   */
+  async verify(decisions: readonly Decision[], hooks: WorkHooks): Promise<readonly EvidenceVerdict[]> {
+    if (this.#source === undefined) {
+      return [];
+    }
+    const snapshot = await this.#source.open(hooks);
+    const records = decisions.map(({ path, options }): ClaimsOfRecord => ({
+      path,
+      options,
+      claims: this.claimsOf(path),
+    }));
+    const verdicts = await verifyClaims(
+      records.filter(({ claims }) => claims.length > 0),
+      snapshot,
+      hooks,
+    );
+    throwIfCancelled(hooks.token);
+    const byRecord = groupByPath(verdicts);
+    for (const { path, claims } of records) {
+      // A record that was edited meanwhile waits for the next time.
+      if (deepEqual(this.claimsOf(path), claims)) {
+        this.#checked.set(path, { claims, verdicts: byRecord.get(path) ?? [] });
+      }
+    }
+    return verdicts;
+  }
+
+  /** How well a decision is backed, by what is known of its evidence now. */
+  stateOf(decision: Decision): DecisionState | undefined {
+    const checked = this.#checked.get(decision.path);
+    if (checked === undefined) {
+      return decision.state;
+    }
+    const states = new Map(checked.verdicts.map(({ index, state }) => [index, state]));
+    return decisionState({
+      status: decision.status,
+      options: decision.options,
+      chosen: decision.chosen,
+      evidence: checked.claims.map(({ index, type, supports, refutes, options = [] }) => ({
+        type,
+        supports,
+        refutes,
+        measures: options.map(({ title }) => title),
+        state: states.get(index),
+      })),
+    });
+  }
+}
+
+function groupByPath(verdicts: readonly EvidenceVerdict[]): ReadonlyMap<string, readonly EvidenceVerdict[]> {
+  const groups = new Map<string, EvidenceVerdict[]>();
+  for (const verdict of verdicts) {
+    const group = groups.get(verdict.path);
+    if (group === undefined) {
+      groups.set(verdict.path, [verdict]);
+    } else {
+      group.push(verdict);
+    }
+  }
+  return groups;
+}
