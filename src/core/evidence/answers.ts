@@ -115,8 +115,9 @@ function seekerFor(query: Query): Seeker {
   }
 }
 
-function none(message: string, nearest: readonly string[] = []): Answer {
-  return { kind: 'none', message, nearest };
+/** @param wanted the name that is not there, and `nearest` what may have been meant by it */
+function none(message: string, wanted?: string, nearest: readonly string[] = []): Answer {
+  return { kind: 'none', message, wanted, nearest };
 }
 
 function seekTests(selectors: readonly string[]): Seeker {
@@ -161,6 +162,7 @@ function seekTests(selectors: readonly string[]): Seeker {
           total === 0
             ? 'the report has no tests'
             : `no test matches ${empty.selector} (${total} ${total === 1 ? 'test' : 'tests'} in the report)`,
+          empty.selector,
           nearestTests(empty.selector, [...identities], MAX_NAMED),
         );
       }
@@ -211,17 +213,19 @@ function seekMetric({ metric, select }: Extract<Query, { ask: 'metric' }>): Seek
           return none('the file has no measurements in a format that Grounds knows');
         }
         if (metrics.size > 0 && metric !== undefined) {
-          return none(`there is no metric ${metric}`, nearestNames(metric, [...metrics], MAX_NAMED));
+          return none(`there is no metric ${metric}`, metric, nearestNames(metric, [...metrics], MAX_NAMED));
         }
-        const bench = Object.entries(select).find(([key]) => BENCH_KEYS.has(key))?.[1] ?? '';
+        const bench = Object.entries(select).find(([key]) => BENCH_KEYS.has(key))?.[1];
         return none(
           `nothing is measured for ${wanted === '' ? 'it' : wanted}`,
-          nearestNames(bench, [...names], MAX_NAMED),
+          bench,
+          nearestNames(bench ?? '', [...names], MAX_NAMED),
         );
       }
       if (others.length > 0) {
         return none(
           `${found.length} measurements match${wanted === '' ? '' : ` ${wanted}`}; \`select\` has to say which one is meant`,
+          undefined,
           [...new Set(found.map(({ bench }) => bench))].slice(0, MAX_NAMED),
         );
       }
@@ -245,7 +249,7 @@ function seekPointer(pointer: string): Seeker {
     document(document): void {
       const resolved = resolvePointer(document, pointer);
       if (!resolved.found) {
-        result = none(`nothing stands at ${pointer}`, nearestPointers(document, pointer, MAX_NAMED));
+        result = none(`nothing stands at ${pointer}`, pointer, nearestPointers(document, pointer, MAX_NAMED));
         return;
       }
       const { value } = resolved;
@@ -298,7 +302,7 @@ function seekColumn({ column, where, stat }: Extract<Query, { ask: 'column' }>):
     // A table without a heading is addressed by number, from 1.
     const number = index < 0 && /^[1-9]\d{0,4}$/.test(name) ? Number(name) - 1 : index;
     if (number < 0 || number >= known.length) {
-      problem ??= none(`there is no column ${name}`, nearestNames(name, known, MAX_NAMED));
+      problem ??= none(`there is no column ${name}`, name, nearestNames(name, known, MAX_NAMED));
       return -1;
     }
     if (known.indexOf(name, number + 1) >= 0) {
@@ -315,7 +319,10 @@ function seekColumn({ column, where, stat }: Extract<Query, { ask: 'column' }>):
     },
     row(cells): void {
       rows += 1;
-      if (problem !== undefined || !filters.every(({ index, value }) => (cells[index] ?? '').trim() === value.trim())) {
+      if (
+        problem !== undefined ||
+        !filters.every(({ index, value }) => (cells[index] ?? '').trim() === value.trim())
+      ) {
         return;
       }
       matched += 1;
@@ -326,7 +333,9 @@ function seekColumn({ column, where, stat }: Extract<Query, { ask: 'column' }>):
       }
       const value = parseQuantity(cell)?.value;
       if (value === undefined || !samples.add(value)) {
-        problem = none(`the column ${column} has ${JSON.stringify(cell.slice(0, 60))}, which is not a number`);
+        problem = none(
+          `the column ${column} has ${JSON.stringify(cell.slice(0, 60))}, which is not a number`,
+        );
       }
     },
     answer(): Answer {

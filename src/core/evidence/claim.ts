@@ -62,17 +62,22 @@ export interface EvidenceClaim {
   readonly places: Readonly<Record<string, Range>>;
 }
 
-/** The fields whose places are kept. */
+/** The fields whose places are kept: those of their values, or of the keys where the value is a block of several lines. */
 const PLACED = [
   'id',
   'supports',
   'refutes',
   'file',
   'tests',
+  'count',
   'metric',
+  'select',
   'pointer',
   'column',
   'where',
+  'unit',
+  'at-most',
+  'at-least',
   'options',
   'quote',
   'commit',
@@ -84,9 +89,7 @@ const PLACED = [
 /** What the items of evidence of a record claim. */
 export function claimsOf(record: ParsedDecision): readonly EvidenceClaim[] {
   const { frontMatter } = record;
-  return frontMatter === undefined
-    ? []
-    : record.evidence.map((item) => claimOf(record, frontMatter, item));
+  return frontMatter === undefined ? [] : record.evidence.map((item) => claimOf(record, frontMatter, item));
 }
 
 function claimOf(record: ParsedDecision, front: FrontMatter, item: ParsedEvidence): EvidenceClaim {
@@ -139,12 +142,14 @@ function claimOf(record: ParsedDecision, front: FrontMatter, item: ParsedEvidenc
         }
       : undefined,
     reconfirmed: Array.isArray(reconfirmed)
-      ? reconfirmed.flatMap((_, index) => textField(front, [...at, 'reconfirmed', index, 'tree'])?.value ?? [])
+      ? reconfirmed.flatMap(
+          (_, index) => textField(front, [...at, 'reconfirmed', index, 'tree'])?.value ?? [],
+        )
       : [],
     range: record.rangeOf(item.span),
     places: Object.fromEntries(
       PLACED.flatMap((key) => {
-        const span = front.valueSpan([...at, key]) ?? front.keySpan([...at, key]);
+        const span = isMapping(data(key)) ? front.keySpan([...at, key]) : front.valueSpan([...at, key]);
         return span === undefined ? [] : [[key, record.rangeOf(span)]];
       }),
     ),

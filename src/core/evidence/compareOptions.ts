@@ -18,7 +18,8 @@ type Say = (reason: EvidenceReason) => void;
 
 /**
  * Ranks the options by what was measured, and compares the ranking with what the item says that it shows. Where the data
- * carries spread and the intervals of the best overlap, there is no clear leader, and none is named.
+ * carries spread and the intervals of the best overlap, there is no clear leader, and none is named; nor is one where a
+ * value is missing, for the missing one may be the best.
  * @returns the option that leads clearly
  */
 export function compareOptions(
@@ -31,13 +32,14 @@ export function compareOptions(
   if (entries === undefined || entries.length < 2) {
     return undefined;
   }
-  const direction = directionFor(claim, values);
+  const direction = directionFor(claim, values, say);
   if (direction === undefined) {
     say({
       code: 'no-direction',
       state: undefined,
       field: 'options',
-      message: 'which value is better is not said, so no option leads: add `better: lower` or `better: higher`',
+      message:
+        'which value is better is not said, so no option leads: add `better: lower` or `better: higher`',
     });
     return undefined;
   }
@@ -51,36 +53,64 @@ export function compareOptions(
       code: 'no-clear-leader',
       state: undefined,
       field: 'options',
-      message: `there is no clear leader: ${leading.map(({ option, text }) => `${option} (${text})`).join(' and ')} overlap`,
+      message: `there is no clear leader: the data cannot tell ${listed(leading)} apart`,
     });
   }
-  const keyOf = optionFinder(titles);
-  const leadingKeys = new Set(leading.map(({ option }) => keyOf(option)));
-  const measuredKeys = new Set(entries.map(({ option }) => keyOf(option)));
-  const favours = `the data favours ${best.option} (${best.text})`;
-  for (const name of claim.supports.filter((title) => measuredKeys.has(keyOf(title)))) {
-    if (!leadingKeys.has(keyOf(name))) {
-      say({ code: 'other-leader', state: 'contradicts', field: 'supports', message: `${favours}, not ${name}` });
-    }
-  }
-  for (const name of claim.refutes) {
-    if (keyOf(name) === keyOf(best.option) && leading.length === 1) {
-      say({
-        code: 'other-leader',
-        state: 'contradicts',
-        field: 'refutes',
-        message: `${favours}, which it is said to refute`,
-      });
-    }
-  }
+  sayWhatIsOtherwise(claim, entries, leading, titles, say);
   return leading.length === 1 ? best.option : undefined;
 }
 
-/** The values in one unit; undefined when they have none in common. */
+/** Where the item names other options as better or worse than the data does. */
+function sayWhatIsOtherwise(
+  { supports, refutes }: EvidenceClaim,
+  entries: readonly Entry[],
+  leading: readonly Entry[],
+  titles: readonly string[],
+  say: Say,
+): void {
+  const keyOf = optionFinder(titles);
+  const leadingKeys = new Set(leading.map(({ option }) => keyOf(option)));
+  const measuredKeys = new Set(entries.map(({ option }) => keyOf(option)));
+  const favours = `the data favours ${listed(leading)}`;
+  for (const name of supports) {
+    if (measuredKeys.has(keyOf(name)) && !leadingKeys.has(keyOf(name))) {
+      const message = `${favours}, not ${name}`;
+      say({ code: 'other-leader', state: 'contradicts', field: 'supports', option: name, message });
+    }
+  }
+  for (const name of refutes) {
+    if (leading.length === 1 && leadingKeys.has(keyOf(name))) {
+      const message = `${favours}, which it is said to refute`;
+      say({ code: 'other-leader', state: 'contradicts', field: 'refutes', option: name, message });
+    }
+  }
+}
+
+function listed(entries: readonly Entry[]): string {
+  const names = entries.map(({ option, text }) => `${option} (${text})`);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+/** The values in one unit; undefined when one of them is missing, no number, or in a unit of another kind. */
 function comparable(values: ReadonlyMap<string, Answer>, say: Say): readonly Entry[] | undefined {
-  const found = [...values].flatMap(([option, answer]) =>
-    answer.kind === 'value' ? [{ option, answer }] : [],
-  );
+  const found: { readonly option: string; readonly answer: ValueAnswer }[] = [];
+  for (const [option, answer] of values) {
+    if (answer.kind === 'value') {
+      found.push({ option, answer });
+    } else if (answer.kind === 'text') {
+      say({
+        code: 'not-a-number',
+        state: 'broken',
+        field: 'options',
+        option,
+        message: `${option}: what stands there is not a number, so it cannot be compared`,
+      });
+    }
+  }
+  if (found.length < values.size) {
+    return undefined;
+  }
   const unit = found[0]?.answer.unit;
   const entries: Entry[] = [];
   for (const { option, answer } of found) {
@@ -92,6 +122,7 @@ function comparable(values: ReadonlyMap<string, Answer>, say: Say): readonly Ent
         code: 'unit',
         state: 'broken',
         field: 'options',
+        option,
         message: `${option} is in ${answer.unit ?? 'no unit'}, ${found[0]?.option ?? ''} in ${unit ?? 'no unit'}: they cannot be compared`,
       });
       return undefined;
@@ -111,13 +142,20 @@ function overlaps(a: Entry, b: Entry): boolean {
 function directionFor(
   { better, unit }: EvidenceClaim,
   values: ReadonlyMap<string, Answer>,
+  say: Say,
 ): Direction | undefined {
-  if (better !== undefined) {
-    return better;
+  const shown = [...values.values()].map((answer) =>
+    answer.kind === 'value' ? (answer.better ?? directionOf(unit ?? answer.unit ?? '')) : undefined,
+  );
+  const [first] = shown;
+  const proven = shown.every((direction) => direction === first) ? first : undefined;
+  if (better !== undefined && proven !== undefined && better !== proven) {
+    say({
+      code: 'other-direction',
+      state: undefined,
+      field: 'options',
+      message: `it says that ${better} is better, though by its format or unit ${proven} is`,
+    });
   }
-  const stated = [...values.values()]
-    .filter((answer): answer is ValueAnswer => answer.kind === 'value')
-    .map((answer) => answer.better ?? directionOf(unit ?? answer.unit ?? ''));
-  const [first] = stated;
-  return stated.every((direction) => direction === first) ? first : undefined;
+  return better ?? proven;
 }

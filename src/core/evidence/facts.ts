@@ -29,6 +29,8 @@ export interface CoveredCode {
   readonly unmatched: readonly string[];
   /** Files under the globs with changes that are not committed. */
   readonly uncommitted: readonly string[];
+  /** The tracked paths that a glob which matches none may have meant, best first; absent where nobody looks for them. */
+  readonly nearest?: (glob: string) => readonly string[];
 }
 
 /** A data file as it was found. */

@@ -4,6 +4,7 @@ import { optionFinder, optionKey } from '../rules/support/options';
 import type { EvidenceClaim } from './claim';
 import type { DataFile, RepositoryFacts } from './facts';
 import { judgeAnswer, sameResult } from './judgeAnswer';
+import { nearestNames } from './nearestNames';
 import { queriesOf } from './query';
 
 /** The record that an item of evidence is in. */
@@ -19,6 +20,8 @@ const MADE_BY_CODE: ReadonlySet<string | undefined> = new Set(['test', 'benchmar
 
 /** More changed paths than this are not listed. */
 const MAX_CHANGED = 20;
+/** More names than this that may have been meant help nobody. */
+const MAX_NEAREST = 3;
 
 /**
  * What an item of evidence is worth: its data against its claim, what was recorded when it was pinned, the code that it
@@ -32,7 +35,18 @@ export function judge(
 ): EvidenceVerdict {
   const reasons: EvidenceReason[] = [];
   const say = (reason: EvidenceReason): void => {
-    reasons.push(reason);
+    const { code, field, option, subject, message } = reason;
+    const same = reasons.some(
+      (other) =>
+        other.code === code &&
+        other.field === field &&
+        other.option === option &&
+        other.subject === subject &&
+        other.message === message,
+    );
+    if (!same) {
+      reasons.push(reason);
+    }
   };
   judgeOptions(claim, options, say);
   const measured = judgeData(claim, data, options, say);
@@ -40,11 +54,11 @@ export function judge(
   judgeKind(claim, data, repository, say);
   judgeTime(claim, repository.today, say);
   const state = reasons.reduce<EvidenceState>(
-    (worst, reason) =>
-      reason.state !== undefined && isWorse(reason.state, worst) ? reason.state : worst,
+    (worst, reason) => (reason.state !== undefined && isWorse(reason.state, worst) ? reason.state : worst),
     'verified',
   );
   const digest = data?.digest;
+  const reading = data?.kind === 'read' ? data.reading : undefined;
   return {
     path,
     id: claim.id,
@@ -55,7 +69,15 @@ export function judge(
     result: measured.result,
     recorded: claim.captured?.result,
     changed: code.changed,
-    now: { result: measured.result, commit: repository.head, digest, tree: code.tree },
+    now: {
+      result: measured.result,
+      commit: repository.head,
+      digest,
+      tree: code.tree,
+      uncommitted: code.uncommitted,
+      reportCommit: reading?.commit,
+      reportDirty: reading?.dirty ?? false,
+    },
     leader: measured.leader,
     isTracked: data?.kind === 'read' && repository.head !== undefined ? data.tracked : undefined,
     range: claim.range,
@@ -89,6 +111,8 @@ function judgeOptions(claim: EvidenceClaim, titles: readonly string[], say: Say)
         state: 'broken',
         field,
         message: `${name} is not among the options of the decision`,
+        subject: name,
+        nearest: nearestNames(name, titles, MAX_NEAREST),
       });
     }
   }
@@ -122,7 +146,8 @@ function judgeData(
     const isSame = captured?.digest === data.digest;
     say({
       code: 'not-downloaded',
-      state: isSame ? undefined : 'broken',
+      // Without a pin nothing is lost yet: the data is only not here.
+      state: isSame ? undefined : captured?.digest === undefined ? 'unscoped' : 'broken',
       field: 'file',
       message: isSame
         ? 'the file is in Git LFS and not downloaded; its digest is the recorded one'
@@ -177,14 +202,17 @@ function short(commit: string): string {
   return commit.slice(0, 7);
 }
 
+/** What is known of the code that the data speaks about. */
+interface CodeFacts {
+  readonly tree: string | undefined;
+  readonly changed: readonly string[];
+  readonly uncommitted: readonly string[];
+}
+
 /** Whether the code that the data speaks about is what it was. */
-function judgeCode(
-  claim: EvidenceClaim,
-  repository: RepositoryFacts,
-  say: Say,
-): { readonly tree: string | undefined; readonly changed: readonly string[] } {
+function judgeCode(claim: EvidenceClaim, repository: RepositoryFacts, say: Say): CodeFacts {
   const { covers, captured, reconfirmed } = claim;
-  const nothing = { tree: undefined, changed: [] };
+  const nothing = { tree: undefined, changed: [], uncommitted: [] };
   if (covers === undefined || covers.length === 0) {
     if (covers === undefined && MADE_BY_CODE.has(claim.type) && claim.file !== undefined) {
       say({
@@ -211,11 +239,13 @@ function judgeCode(
       state: 'broken',
       field: 'covers',
       message: `${glob} matches no tracked file`,
+      subject: glob,
+      nearest: covered.nearest?.(glob) ?? [],
     });
   }
-  const { tree } = covered;
+  const { tree, uncommitted } = covered;
   if (captured?.tree === undefined || covered.unmatched.length > 0) {
-    return { tree, changed: [] };
+    return { tree, changed: [], uncommitted };
   }
   const isKnown = captured.tree === tree || reconfirmed.includes(tree);
   if (!isKnown) {
@@ -226,17 +256,17 @@ function judgeCode(
       field: 'covers',
       message: `the covered code changed since it was measured: ${changed.text}`,
     });
-    return { tree, changed: changed.paths };
+    return { tree, changed: changed.paths, uncommitted };
   }
-  if (covered.uncommitted.length > 0) {
+  if (uncommitted.length > 0) {
     say({
       code: 'uncommitted',
       state: 'suspect',
       field: 'covers',
-      message: `the covered code has changes that are not committed: ${listed(covered.uncommitted)}`,
+      message: `the covered code has changes that are not committed: ${listed(uncommitted)}`,
     });
   }
-  return { tree, changed: covered.uncommitted };
+  return { tree, changed: uncommitted, uncommitted };
 }
 
 function changedCode(
@@ -271,6 +301,16 @@ function judgeKind(
 ): void {
   if (claim.type === 'commit') {
     judgeCommit(claim, repository, say);
+    if (claim.file === undefined) {
+      return;
+    }
+  }
+  if (claim.file === undefined && claim.url === undefined && MADE_BY_CODE.has(claim.type)) {
+    say({
+      code: 'no-file',
+      state: 'unscoped',
+      message: 'it does not say where its data is',
+    });
     return;
   }
   if (claim.file === undefined) {

@@ -3,7 +3,7 @@ import { optionFinder } from '../rules/support/options';
 import type { EvidenceClaim } from './claim';
 import { compareOptions } from './compareOptions';
 import { queriesOf } from './query';
-import type { Answer, FileReading, TestsAnswer, ValueAnswer } from './query';
+import type { Answer, FileReading, TestsAnswer } from './query';
 import { convert, formatQuantity, parseQuantity, sameQuantity } from './units';
 
 /** What the data of an item says, as text and as numbers. */
@@ -34,8 +34,9 @@ export function judgeAnswer(
       values.set(name, withUnit(answer, claim, say));
     }
   });
-  for (const [option, answer] of values) {
-    judgeOne(claim, answer, option, say);
+  judgeMissing(claim, values, say);
+  for (const answer of values.values()) {
+    judgeOne(claim, answer, say);
   }
   const hasFailed = [...values.values()].some((answer) => answer.kind === 'tests' && answer.failed > 0);
   const [defect] = reading.defects;
@@ -44,7 +45,7 @@ export function judgeAnswer(
       code: 'damaged',
       state: 'broken',
       field: 'file',
-      message: `the file is damaged (${defect}), so it proves nothing but failures`,
+      message: `the file is damaged (${defect}), so what it says proves nothing`,
     });
   }
   judgeLimits(claim, values, titles, say);
@@ -68,6 +69,7 @@ function withUnit(answer: Answer, { unit }: EvidenceClaim, say: Say): Answer {
     say({
       code: 'unit',
       state: 'broken',
+      field: 'unit',
       message: `the data is in ${from}, which is not ${unit}`,
     });
     return answer;
@@ -75,17 +77,32 @@ function withUnit(answer: Answer, { unit }: EvidenceClaim, say: Say): Answer {
   return { ...answer, value, unit, low: converted(answer.low), high: converted(answer.high) };
 }
 
-function judgeOne(claim: EvidenceClaim, answer: Answer, option: string, say: Say): void {
+/** What is not in the file. What is missing for several options alike is said once. */
+function judgeMissing(claim: EvidenceClaim, values: ReadonlyMap<string, Answer>, say: Say): void {
+  const missing = [...values].flatMap(([option, answer]) =>
+    answer.kind === 'none' ? [{ option, answer }] : [],
+  );
+  for (const [index, { option, answer }] of missing.entries()) {
+    const alike = missing.findIndex((other) => other.answer.message === answer.message);
+    if (alike < index) {
+      continue;
+    }
+    const isShared = missing.some((other, at) => at > index && other.answer.message === answer.message);
+    const isOfOption = option !== '' && !isShared;
+    say({
+      code: 'no-match',
+      state: 'broken',
+      field: isOfOption ? 'options' : fieldOf(claim, answer.wanted),
+      ...(isOfOption && { option }),
+      message: `${isOfOption ? `${option}: ` : ''}${answer.message}`,
+      subject: answer.wanted,
+      nearest: answer.nearest,
+    });
+  }
+}
+
+function judgeOne(claim: EvidenceClaim, answer: Answer, say: Say): void {
   switch (answer.kind) {
-    case 'none':
-      say({
-        code: 'no-match',
-        state: 'broken',
-        field: fieldOf(claim, option),
-        message: `${option === '' ? '' : `${option}: `}${answer.message}`,
-        nearest: answer.nearest,
-      });
-      return;
     case 'quote':
       if (!answer.found) {
         say({
@@ -101,13 +118,25 @@ function judgeOne(claim: EvidenceClaim, answer: Answer, option: string, say: Say
       return;
     case 'value':
     case 'text':
+    case 'none':
       return;
   }
 }
 
-function fieldOf(claim: EvidenceClaim, option: string): string {
-  const fields = ['tests', 'column', 'pointer', 'metric'];
-  return option === '' ? (fields.find((field) => Object.hasOwn(claim.places, field)) ?? 'file') : 'options';
+/** The field that names what is not in the file. */
+function fieldOf(claim: EvidenceClaim, wanted: string | undefined): string {
+  const { tests, metric, select = {}, pointer, column, where = {} } = claim;
+  const naming: readonly (readonly [field: string, names: readonly (string | undefined)[]])[] = [
+    ['tests', tests],
+    ['column', [column]],
+    ['where', Object.keys(where)],
+    ['pointer', [pointer]],
+    ['metric', [metric]],
+    ['select', Object.values(select)],
+  ];
+  const exact = wanted === undefined ? undefined : naming.find(([, names]) => names.includes(wanted));
+  const [field] = exact ?? naming.find(([name]) => Object.hasOwn(claim.places, name)) ?? ['file'];
+  return field;
 }
 
 function judgeTests(claim: EvidenceClaim, answer: TestsAnswer, say: Say): void {
@@ -131,7 +160,11 @@ function judgeTests(claim: EvidenceClaim, answer: TestsAnswer, say: Say): void {
       });
     }
   } else if (failed > 0) {
-    const message = first?.message?.split('\n')[0]?.trim() ?? '';
+    const message =
+      first?.message
+        ?.trim()
+        .split(/[\r\n]/, 1)[0]
+        ?.trim() ?? '';
     say({
       code: 'test-failed',
       state: 'contradicts',
@@ -147,7 +180,12 @@ function judgeTests(claim: EvidenceClaim, answer: TestsAnswer, say: Say): void {
       message: `${matched === 1 ? 'the test was' : `all ${matched} tests were`} skipped, which proves nothing`,
     });
   } else if (skipped > 0) {
-    say({ code: 'some-skipped', state: undefined, field: 'tests', message: `${skipped} of ${matched} were skipped` });
+    say({
+      code: 'some-skipped',
+      state: undefined,
+      field: 'tests',
+      message: `${skipped} of ${matched} were skipped`,
+    });
   }
   if (flaky > 0) {
     say({
@@ -159,6 +197,13 @@ function judgeTests(claim: EvidenceClaim, answer: TestsAnswer, say: Say): void {
   }
 }
 
+/** One side of what a value may be. */
+interface Limit {
+  readonly field: 'at-most' | 'at-least';
+  /** As it is written. */
+  readonly text: string;
+}
+
 /** Limits hold for the options that the data is said to support; for the single value where none are compared. */
 function judgeLimits(
   claim: EvidenceClaim,
@@ -168,27 +213,41 @@ function judgeLimits(
 ): void {
   const keyOf = optionFinder(titles);
   const supported = new Set(claim.supports.map(keyOf));
-  for (const [option, answer] of values) {
-    if (answer.kind !== 'value' || (option !== '' && !supported.has(keyOf(option)))) {
+  const judged = [...values].filter(([option]) => option === '' || supported.has(keyOf(option)));
+  for (const [field, text] of [
+    ['at-most', claim.atMost],
+    ['at-least', claim.atLeast],
+  ] as const) {
+    if (text === undefined) {
       continue;
     }
-    for (const [limit, sign] of [
-      [claim.atMost, 1],
-      [claim.atLeast, -1],
-    ] as const) {
-      if (limit !== undefined) {
-        judgeLimit(answer, limit, sign, option, say);
-      }
+    for (const [option, answer] of judged) {
+      judgeLimit(answer, { field, text }, option, say);
+    }
+    if (values.size === 0) {
+      const message = `no value is named that ${text} could be the limit of: add \`column\`, \`pointer\` or \`metric\``;
+      say({ code: 'limit-unclear', state: 'broken', field, message });
+    } else if (judged.length === 0) {
+      const message = `${text} is the limit of no value, for none of the measured options is in \`supports\``;
+      say({ code: 'limit-unused', state: undefined, field, message });
     }
   }
 }
 
-function judgeLimit(answer: ValueAnswer, limit: string, sign: 1 | -1, option: string, say: Say): void {
+function judgeLimit(answer: Answer, { field, text: limit }: Limit, option: string, say: Say): void {
+  const about = { field, ...(option !== '' && { option }) };
   const whose = option === '' ? '' : `${option}: `;
-  const quantity = parseQuantity(limit);
   const broken = (message: string): void => {
-    say({ code: 'limit-unclear', state: 'broken', message: `${whose}${message}` });
+    say({ ...about, code: 'limit-unclear', state: 'broken', message: `${whose}${message}` });
   };
+  if (answer.kind === 'none') {
+    return;
+  }
+  if (answer.kind !== 'value') {
+    broken(`what the data says is not a number, so it cannot be compared with ${limit}`);
+    return;
+  }
+  const quantity = parseQuantity(limit);
   if (quantity === undefined) {
     broken(`the limit ${limit} is not a number with a unit`);
     return;
@@ -208,11 +267,16 @@ function judgeLimit(answer: ValueAnswer, limit: string, sign: 1 | -1, option: st
     );
     return;
   }
-  if (sign * (value - quantity.value) > 0) {
+  if (field === 'at-most' ? value > quantity.value : value < quantity.value) {
+    const rounded = formatQuantity(answer.value, answer.unit);
+    // Rounded to the limit itself, the value would seem to keep it.
+    const isHidden = sameQuantity(rounded, quantity.value, unit);
+    const shown = isHidden ? [answer.value, answer.unit ?? ''].join(' ').trim() : rounded;
     say({
+      ...about,
       code: 'limit',
       state: 'contradicts',
-      message: `${whose}${formatQuantity(answer.value, answer.unit)} is ${sign > 0 ? 'more than' : 'less than'} ${limit}`,
+      message: `${whose}${shown} is ${field === 'at-most' ? 'more' : 'less'} than ${limit}`,
     });
   }
 }
@@ -266,5 +330,9 @@ export function sameResult(recorded: EvidenceResult, values: ReadonlyMap<string,
 function sameText(recorded: string, answer: Answer): boolean {
   return answer.kind === 'value'
     ? sameQuantity(recorded, answer.value, answer.unit)
-    : textOf(answer)?.replace(/\s+/g, ' ') === recorded.replace(/\s+/g, ' ');
+    : folded(textOf(answer)) === folded(recorded);
+}
+
+function folded(text: string | undefined): string | undefined {
+  return text?.replace(/\s+/g, ' ').trim();
 }

@@ -26,8 +26,16 @@ export type Answer =
   | ValueAnswer
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quote'; readonly found: boolean }
-  /** There is nothing to answer with: a sentence part such as `no test matches`, and what may have been meant. */
-  | { readonly kind: 'none'; readonly message: string; readonly nearest: readonly string[] };
+  /**
+   * There is nothing to answer with: a sentence part such as `no test matches`, the name that was looked for in vain, and
+   * what may have been meant by it.
+   */
+  | {
+      readonly kind: 'none';
+      readonly message: string;
+      readonly wanted: string | undefined;
+      readonly nearest: readonly string[];
+    };
 
 /** How the tests that a question is about ended. */
 export interface TestsAnswer {

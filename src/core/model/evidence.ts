@@ -35,7 +35,11 @@ export interface EvidenceReason {
   readonly message: string;
   /** The field that it is about; by default the item. */
   readonly field?: string;
-  /** What may have been meant, best first. */
+  /** The option that it is about, where there are several. */
+  readonly option?: string | undefined;
+  /** The name in the record that is wrong: a test, a column, an option, a glob. */
+  readonly subject?: string | undefined;
+  /** What may have been meant instead of `subject`, best first. */
   readonly nearest?: readonly string[];
 }
 
@@ -50,6 +54,12 @@ export interface PinnedFacts {
   readonly digest: string | undefined;
   /** `sha256:…` over the covered files. */
   readonly tree: string | undefined;
+  /** Covered files with changes that are not committed: while there are any, it is not known what was measured. */
+  readonly uncommitted: readonly string[];
+  /** The commit that the report says it was made from. */
+  readonly reportCommit: string | undefined;
+  /** Whether the report says that there were uncommitted changes when it was made. */
+  readonly reportDirty: boolean;
 }
 
 /** What checking one item of evidence against its data and the repository gave. */
@@ -79,5 +89,9 @@ export interface EvidenceVerdict {
 
 /** Where a reason is to be shown in the record. */
 export function placeOf(verdict: EvidenceVerdict, reason: EvidenceReason): Range {
-  return (reason.field === undefined ? undefined : verdict.places[reason.field]) ?? verdict.places['id'] ?? verdict.range;
+  return (
+    (reason.field === undefined ? undefined : verdict.places[reason.field]) ??
+    verdict.places['id'] ??
+    verdict.range
+  );
 }

@@ -9,9 +9,10 @@ import type { EvidenceVerdict } from '../model/evidence';
 import type { EvidenceSource, WorkHooks } from '../ports';
 import { throwIfCancelled } from './cancellation';
 
-/** Verdicts on the evidence of one record, and the claims that they were given on. */
+/** Verdicts on the evidence of one record, and what they were given on. */
 interface Checked {
   readonly claims: readonly EvidenceClaim[];
+  readonly options: readonly string[];
   readonly verdicts: readonly EvidenceVerdict[];
 }
 
@@ -25,11 +26,24 @@ export class EvidenceLedger {
     this.#source = source;
   }
 
-  /** Takes a new analysis of a record. Verdicts stay as long as the claims they were given on do. */
+  /**
+   * Takes a new analysis of a record. Verdicts stay as long as the claims and the options they were given on do; where
+   * the text above the evidence grew or shrank, they move with it.
+   */
   take(path: string, analysis: RecordAnalysis): void {
     this.#analyses.set(path, analysis);
     const checked = this.#checked.get(path);
-    if (checked !== undefined && !deepEqual(checked.claims, analysis.claims)) {
+    if (checked === undefined) {
+      return;
+    }
+    const { claims, decision } = analysis;
+    if (isSame(checked.claims, claims) && deepEqual(checked.options, decision.options)) {
+      const verdicts = checked.verdicts.map((verdict, at) => {
+        const { range, places } = claims[at] ?? verdict;
+        return { ...verdict, range, places };
+      });
+      this.#checked.set(path, { claims, options: decision.options, verdicts });
+    } else {
       this.#checked.delete(path);
     }
   }
@@ -69,10 +83,12 @@ export class EvidenceLedger {
     );
     throwIfCancelled(hooks.token);
     const byRecord = groupByPath(verdicts);
-    for (const { path, claims } of records) {
-      // A record that was edited meanwhile waits for the next time.
-      if (deepEqual(this.claimsOf(path), claims)) {
-        this.#checked.set(path, { claims, verdicts: byRecord.get(path) ?? [] });
+    for (const { path, claims, options } of records) {
+      const analysis = this.#analyses.get(path);
+      if (analysis !== undefined) {
+        this.#checked.set(path, { claims, options, verdicts: byRecord.get(path) ?? [] });
+        // A record that was edited meanwhile waits for the next time.
+        this.take(path, analysis);
       }
     }
     return verdicts;
@@ -98,6 +114,12 @@ export class EvidenceLedger {
       })),
     });
   }
+}
+
+/** Whether claims are the same but for where they stand. */
+function isSame(before: readonly EvidenceClaim[], after: readonly EvidenceClaim[]): boolean {
+  const content = ({ range: _, places: __, ...rest }: EvidenceClaim): unknown => rest;
+  return deepEqual(before.map(content), after.map(content));
 }
 
 function groupByPath(verdicts: readonly EvidenceVerdict[]): ReadonlyMap<string, readonly EvidenceVerdict[]> {
