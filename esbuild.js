@@ -24,17 +24,46 @@ const shared = {
   logLevel: 'warning',
 };
 
+/**
+ * Leaves a module to another file of the build, which is required when it is needed.
+ * @param {RegExp} module
+ * @param {string} file
+ * @returns {import('esbuild').Plugin}
+ */
+const inFile = (module, file) => ({
+  name: `in ${file}`,
+  setup(build) {
+    build.onResolve({ filter: module }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+    );
+  },
+});
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   {
     ...shared,
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
-    // The core is a file of its own, which the extension requires once it needs it.
-    external: ['vscode', './core.js'],
+    // The core and what checks evidence are files of their own, which the extension requires once it needs them.
+    external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },
   },
-  { ...shared, entryPoints: { core: 'src/vscode/core.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: { core: 'src/vscode/core.ts' },
+    outdir: 'dist',
+    // Git and all that checks evidence is loaded when that is done for the first time.
+    plugins: [leanYaml, inFile(/\/(?:evidenceSource|verifyClaims)\.js$/, './evidence.js')],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...shared,
+    entryPoints: { evidence: 'src/vscode/evidence.ts' },
+    outdir: 'dist',
+    plugins: [inFile(/\/readDataFile\.js$/, './reader.js')],
+    supported: { 'dynamic-import': false },
+  },
   // The command line starts with a small file, so that `grounds --version` loads nothing else. `vscode` is not external
   // here: an import that leaks into the core breaks this build.
   {

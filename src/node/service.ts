@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Logger } from '../core/ports';
+import type { EvidenceSource, Logger } from '../core/ports';
 import { createDecisionService } from '../core/service';
 import type { DecisionService } from '../core/service';
 import { findAnalysisProgram, findReadingProgram } from './builtProgram';
 import { createCachedAnalyser } from './cachedAnalyser';
-import { createEvidenceSource } from './evidence/evidenceSource';
+import type { EvidenceSourceParts } from './evidence/evidenceSource';
 import { systemClock } from './clock';
 import { createNodeFileSystem } from './fileSystem';
 import { findGitDirectory } from './root';
@@ -16,11 +16,16 @@ export interface NodeServiceOptions {
    * committed, so nobody can be sent a cache, and it is safe to delete.
    */
   readonly cache: boolean;
+  /** Whether git may be run, by default it may: see {@link EvidenceSourceParts}. */
+  readonly mayRunGit?: boolean;
   readonly logger: Logger;
 }
 
 /** The decisions of the repository at `root`, an absolute path, read from disk. */
-export function createNodeService(root: string, { cache, logger }: NodeServiceOptions): DecisionService {
+export function createNodeService(
+  root: string,
+  { cache, mayRunGit = true, logger }: NodeServiceOptions,
+): DecisionService {
   return {
     async open(hooks) {
       const [program, reader, gitDirectory] = await Promise.all([
@@ -34,8 +39,18 @@ export function createNodeService(root: string, { cache, logger }: NodeServiceOp
         clock: systemClock,
         logger,
         analyser: createCachedAnalyser({ root, cacheFolder, program, logger }),
-        evidence: createEvidenceSource({ root, cacheFolder, program: reader, clock: systemClock, logger }),
+        evidence: lazySource({ root, cacheFolder, program: reader, mayRunGit, clock: systemClock, logger }),
       }).open(hooks);
+    },
+  };
+}
+
+/** Loaded when evidence is checked for the first time: the build of the extension has it in a file of its own. */
+function lazySource(parts: EvidenceSourceParts): EvidenceSource {
+  return {
+    async open(hooks) {
+      const { createEvidenceSource } = await import('./evidence/evidenceSource.js');
+      return createEvidenceSource(parts).open(hooks);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type * as core from './core';
+import type * as evidence from './evidence';
 
 /** The parts of the core and of its Node ports that the extension uses. */
 export type Core = typeof core;
@@ -6,4 +7,9 @@ export type Core = typeof core;
 /** Loads them on first use. */
 export function loadCore(): Promise<Core> {
   return import('./core.js');
+}
+
+/** Loads what plans changes of evidence. */
+export function loadEvidence(): Promise<typeof evidence> {
+  return import('./evidence.js');
 }

@@ -37,6 +37,9 @@ export class Repositories implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#finding = (this.#finding ?? Promise.resolve()).then(() => this.#find());
       }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.all.forEach((repository) => void repository.renew());
+      }),
     );
   }
 
@@ -162,8 +165,9 @@ async function createService(root: vscode.Uri, channel: vscode.LogOutputChannel)
   const logger = createLogger(channel);
   if (root.scheme === 'file') {
     const { createNodeService } = await loadCore();
-    // The cache is written into git's own folder, and in a folder that nobody vouches for nothing is written.
-    return createNodeService(root.fsPath, { logger, cache: vscode.workspace.isTrusted });
+    // In a folder that nobody vouches for nothing is written, and git is not run: its configuration can name programs.
+    const { isTrusted } = vscode.workspace;
+    return createNodeService(root.fsPath, { logger, cache: isTrusted, mayRunGit: isTrusted });
   }
   const { createDecisionService, systemClock } = await loadCore();
   const files = await createFiles(root);

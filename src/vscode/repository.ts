@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileSystem } from '../core/ports';
 import type { DecisionService, DecisionWorkspace, WorkHooks } from '../core/service';
+import { sameJson } from './util/sameJson';
 import { pathWithin, uriWithin } from './adapt/locations';
 import { Queue } from './util/queue';
 
@@ -74,6 +75,11 @@ export class Repository implements vscode.Disposable {
   /** Whether it is in a git repository, as far as is known. */
   get isVersioned(): boolean {
     return this.#isVersioned;
+  }
+
+  /** Whether evidence can be checked: that takes files on a disk. */
+  get isVerifiable(): boolean {
+    return this.root.scheme === 'file';
   }
 
   /** Why the decisions could not be read; undefined when they could, or when that is still to be seen. */
@@ -161,6 +167,30 @@ export class Repository implements vscode.Disposable {
       }
       this.#tell([...affected]);
     });
+  }
+
+  /**
+   * Checks the evidence of records, while everything else goes on, and tells of the records for which it gave something
+   * new. Where evidence cannot be checked it does nothing.
+   * @throws CancelledError
+   */
+  async verify(paths: readonly string[], hooks: WorkHooks): Promise<void> {
+    const workspace = this.#workspace;
+    if (workspace === undefined || !this.isVerifiable) {
+      return;
+    }
+    const before = new Map(paths.map((path) => [path, workspace.verdictsOf(path)]));
+    await workspace.verify(paths, hooks);
+    const changed = paths.filter((path) => !sameJson(before.get(path), workspace.verdictsOf(path)));
+    if (workspace === this.#workspace && changed.length > 0) {
+      this.#tell(changed);
+    }
+  }
+
+  /** Reads everything anew with other permissions. */
+  renew(): Promise<void> {
+    this.#service = undefined;
+    return this.open();
   }
 
   dispose(): void {

@@ -154,10 +154,7 @@ describe('grounds verify in real repositories', function () {
 
   it('finds what was just pinned in order', async () => {
     const { items, decisions } = await verify(at);
-    assert.deepEqual(
-      Object.fromEntries(items.map(({ evidence, state }) => [evidence, state])),
-      ALL_GOOD,
-    );
+    assert.deepEqual(Object.fromEntries(items.map(({ evidence, state }) => [evidence, state])), ALL_GOOD);
     assert.deepEqual(decisions, [{ id: 'ADR-0007', path: RECORD, state: 'supported' }]);
     assert.deepEqual(items[1]?.result, { SQLite: '169 ms', PostgreSQL: '249 ms' });
     assert.deepEqual(items[1]?.recorded, items[1]?.result);
@@ -165,7 +162,9 @@ describe('grounds verify in real repositories', function () {
 
   it('pins by adding lines only, and a second time changes nothing', async () => {
     const text = at.read(RECORD);
-    const kept = text.split('\n').filter((line) => !/^ {4}captured:|^ {6}(?:result|commit|digest|tree):/.test(line));
+    const kept = text
+      .split('\n')
+      .filter((line) => !/^ {4}captured:|^ {6}(?:result|commit|digest|tree):/.test(line));
     assert.equal(kept.join('\n'), record);
     const { err } = await at.run('pin', '7');
     assert.equal(err, '0 items pinned, 2 pinned already.\n');
@@ -336,7 +335,10 @@ describe('grounds verify in real repositories', function () {
     edit(at, RECORD, "'store.Store#put'", "'store.Store#later'");
     const { items } = await verify(at);
     assert.equal(items[0]?.state, 'broken');
-    assert.match(items[0]?.reasons.map(({ message }) => message).join() ?? '', /skipped, which proves nothing/);
+    assert.match(
+      items[0]?.reasons.map(({ message }) => message).join() ?? '',
+      /skipped, which proves nothing/,
+    );
   });
 
   it('reconfirms until the next change', async () => {
@@ -367,7 +369,12 @@ describe('grounds verify in real repositories', function () {
 
   it('refuses to pin a report of another commit, and pins it to its own when told to', async () => {
     const old = (await git(at.root, 'rev-parse', 'HEAD~1')).trim();
-    edit(at, TESTS, '<testcase classname="store.Store" name="put" ', `<properties><property name="commit" value="${old}"/></properties><testcase classname="store.Store" name="put" `);
+    edit(
+      at,
+      TESTS,
+      '<testcase classname="store.Store" name="put" ',
+      `<properties><property name="commit" value="${old}"/></properties><testcase classname="store.Store" name="put" `,
+    );
     edit(at, 'src/store/open.ts', '1', '2');
     await commitAll(at);
     const refused = await at.run('pin', '7', 'E1');
@@ -428,7 +435,16 @@ describe('grounds verify in real repositories', function () {
     it('as a submodule, and with one', async () => {
       const outer = sandbox({ 'readme.md': 'x\n' }, { versioned: false });
       await git(outer.root, 'init', '-q');
-      await git(outer.root, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', at.root, 'lib/store');
+      await git(
+        outer.root,
+        '-c',
+        'protocol.file.allow=always',
+        'submodule',
+        'add',
+        '-q',
+        at.root,
+        'lib/store',
+      );
       await git(outer.root, 'add', '.');
       await git(outer.root, 'commit', '-qm', 'Use it');
       assert.deepEqual(await states(at, join(outer.root, 'lib/store')), ALL_GOOD);

@@ -48,6 +48,10 @@ export const check = defineCommand({
       value: 'FILE',
       description: 'write the report to FILE, and the summary to the terminal',
     },
+    'no-verify': {
+      type: 'boolean',
+      description: 'check the records only, without the data of their evidence',
+    },
     'no-cache': { type: 'boolean', description: 'neither use nor keep results of an earlier run' },
   },
   examples: [
@@ -65,11 +69,15 @@ export const check = defineCommand({
     const scope = positionals.map((path) => pathInRepository(context, repository, path));
     const workspace = await openWorkspace(context, repository, { cache: !options['no-cache'] });
     requireDecisions(repository, workspace);
-    const inScope = workspace.all().filter(({ path }) => scope.length === 0 || scope.some((at) => isWithin(path, at)));
-    await workspace.verify(
-      inScope.map(({ path }) => path),
-      { token: context.token },
-    );
+    const inScope = workspace
+      .all()
+      .filter(({ path }) => scope.length === 0 || scope.some((at) => isWithin(path, at)));
+    if (!options['no-verify']) {
+      await workspace.verify(
+        inScope.map(({ path }) => path),
+        { token: context.token },
+      );
+    }
     const report = makeReport(workspace, scope.length === 0 ? undefined : scope);
     requireInScope(report, positionals, scope);
     const failOn = options['fail-on'] ?? workspace.config.failOn;

@@ -52,7 +52,13 @@ export const list = defineCommand({
           (!options['without-evidence'] || evidence.length === 0),
       );
     if (options.json || options.format === 'json') {
-      context.print(JSON.stringify(decisions.map((decision) => reportDecision(decision, decision.state)), null, 2));
+      context.print(
+        JSON.stringify(
+          decisions.map((decision) => reportDecision(decision, decision.state)),
+          null,
+          2,
+        ),
+      );
     } else if (decisions.length === 0) {
       context.note('No decision is like that; `grounds list` shows all of them.');
     } else {

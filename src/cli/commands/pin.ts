@@ -93,7 +93,9 @@ async function treeOf({ root }: Repository, revision: string): Promise<CommitTre
   return ({ covers }) => {
     const covered = covers === undefined || covers.length === 0 ? undefined : tree.covered(covers);
     if (covered !== undefined && covered.unmatched.length > 0) {
-      throw new CliError(`${covered.unmatched.join(', ')} matches no file of ${revision}: correct \`covers\`.`);
+      throw new CliError(
+        `${covered.unmatched.join(', ')} matches no file of ${revision}: correct \`covers\`.`,
+      );
     }
     return { commit, tree: covered?.tree };
   };
@@ -156,7 +158,9 @@ function report(context: CommandContext, items: readonly PlannedItem[], dryRun: 
   const refused = items.filter(({ plan }) => plan.kind === 'refused');
   for (const { decision, claim, plan } of refused) {
     if (plan.kind === 'refused') {
-      note(`${paint.red('not pinned')}  ${printable(`${decision.id} ${claim.id}: ${plan.why}; ${plan.wayOut}.`)}`);
+      note(
+        `${paint.red('not pinned')}  ${printable(`${decision.id} ${claim.id}: ${plan.why}; ${plan.wayOut}.`)}`,
+      );
     }
   }
   const [only] = items;

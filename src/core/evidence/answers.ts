@@ -36,8 +36,8 @@ export class AnswerSink implements ReportSink {
   /** @param queries none of which asks for a quote, which is no matter of a report */
   constructor(queries: readonly Query[]) {
     this.#seekers = queries.map(seekerFor);
-    this.#tests = this.#seekers.filter(({ test }) => test !== undefined);
-    this.#rows = this.#seekers.filter(({ row }) => row !== undefined);
+    this.#tests = this.#seekers.filter((seeker) => seeker.test !== undefined);
+    this.#rows = this.#seekers.filter((seeker) => seeker.row !== undefined);
   }
 
   test(test: TestCase): void {
@@ -305,7 +305,7 @@ function seekColumn({ column, where, stat }: Extract<Query, { ask: 'column' }>):
       problem ??= none(`there is no column ${name}`, name, nearestNames(name, known, MAX_NAMED));
       return -1;
     }
-    if (known.indexOf(name, number + 1) >= 0) {
+    if (known.includes(name, number + 1)) {
       problem ??= none(`there are several columns ${name}`);
     }
     return number;

@@ -68,6 +68,7 @@ const PLACED = [
   'supports',
   'refutes',
   'file',
+  'url',
   'tests',
   'count',
   'metric',

@@ -104,7 +104,7 @@ function comparable(values: ReadonlyMap<string, Answer>, say: Say): readonly Ent
         state: 'broken',
         field: 'options',
         option,
-        message: `${option}: what stands there is not a number, so it cannot be compared`,
+        message: `for ${option}, the data says what is not a number, so it cannot be compared`,
       });
     }
   }

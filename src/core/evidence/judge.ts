@@ -104,8 +104,10 @@ function judgeOptions(claim: EvidenceClaim, titles: readonly string[], say: Say)
     ...claim.refutes.map((name) => ({ name, field: 'refutes' })),
     ...(claim.options ?? []).map(({ title }) => ({ name: title, field: 'options' })),
   ];
+  const unknown = new Set<string>();
   for (const { name, field } of named) {
-    if (!keys.has(keyOf(name))) {
+    if (!keys.has(keyOf(name)) && !unknown.has(name)) {
+      unknown.add(name);
       say({
         code: 'unknown-option',
         state: 'broken',
@@ -254,7 +256,7 @@ function judgeCode(claim: EvidenceClaim, repository: RepositoryFacts, say: Say):
       code: 'code-changed',
       state: 'suspect',
       field: 'covers',
-      message: `the covered code changed since it was measured: ${changed.text}`,
+      message: `the covered code changed since it was measured (${changed.text})`,
     });
     return { tree, changed: changed.paths, uncommitted };
   }
@@ -263,7 +265,7 @@ function judgeCode(claim: EvidenceClaim, repository: RepositoryFacts, say: Say):
       code: 'uncommitted',
       state: 'suspect',
       field: 'covers',
-      message: `the covered code has changes that are not committed: ${listed(uncommitted)}`,
+      message: `the covered code has changes that are not committed (${listed(uncommitted)})`,
     });
   }
   return { tree, changed: uncommitted, uncommitted };
@@ -276,11 +278,11 @@ function changedCode(
 ): { readonly text: string; readonly paths: readonly string[] } {
   const commit = captured?.commit;
   if (commit === undefined) {
-    return { text: 'which files is not known, for no commit was recorded', paths: [] };
+    return { text: 'in which files is not known, for no commit was recorded', paths: [] };
   }
   const paths = repository.changedSince(commit, covers);
   if (paths === undefined) {
-    return { text: `which files is not known, for ${short(commit)} is not in this clone`, paths: [] };
+    return { text: `in which files is not known, for ${short(commit)} is not in this clone`, paths: [] };
   }
   return paths.length === 0
     ? { text: 'the recorded digest is of other code than that of the recorded commit', paths }
@@ -325,6 +327,10 @@ function judgeKind(
     return;
   }
   const { captured } = claim;
+  if (data.reading === undefined && captured?.digest === undefined) {
+    // It has to be here before anything of it can be recorded.
+    return;
+  }
   const needsTree = claim.covers !== undefined && claim.covers.length > 0;
   const { main, byOption } = queriesOf(claim);
   const hasResult = main !== undefined ? main.ask !== 'quote' : byOption.length > 0;
@@ -340,14 +346,11 @@ function judgeKind(
   }
 }
 
-function judgeCommit(
-  { commit }: EvidenceClaim,
-  { hasCommit, incomplete, head, trouble }: RepositoryFacts,
-  say: Say,
-): void {
+function judgeCommit({ commit }: EvidenceClaim, repository: RepositoryFacts, say: Say): void {
+  const { incomplete, head, trouble } = repository;
   if (commit === undefined) {
     say({ code: 'commit-missing', state: 'broken', message: 'it does not say which commit it means' });
-  } else if (head === undefined || (incomplete !== undefined && !hasCommit(commit))) {
+  } else if (head === undefined || (incomplete !== undefined && !repository.hasCommit(commit))) {
     const why = head === undefined ? (trouble ?? 'there is no commit') : `this clone is ${incomplete ?? ''}`;
     say({
       code: 'commit-not-here',
@@ -355,7 +358,7 @@ function judgeCommit(
       field: 'commit',
       message: `${why}, so ${short(commit)} cannot be looked up`,
     });
-  } else if (!hasCommit(commit)) {
+  } else if (!repository.hasCommit(commit)) {
     say({
       code: 'commit-unknown',
       state: 'broken',

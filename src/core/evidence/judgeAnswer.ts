@@ -94,7 +94,7 @@ function judgeMissing(claim: EvidenceClaim, values: ReadonlyMap<string, Answer>,
       state: 'broken',
       field: isOfOption ? 'options' : fieldOf(claim, answer.wanted),
       ...(isOfOption && { option }),
-      message: `${isOfOption ? `${option}: ` : ''}${answer.message}`,
+      message: `${isOfOption ? `for ${option}, ` : ''}${answer.message}`,
       subject: answer.wanted,
       nearest: answer.nearest,
     });
@@ -236,9 +236,13 @@ function judgeLimits(
 
 function judgeLimit(answer: Answer, { field, text: limit }: Limit, option: string, say: Say): void {
   const about = { field, ...(option !== '' && { option }) };
-  const whose = option === '' ? '' : `${option}: `;
   const broken = (message: string): void => {
-    say({ ...about, code: 'limit-unclear', state: 'broken', message: `${whose}${message}` });
+    say({
+      ...about,
+      code: 'limit-unclear',
+      state: 'broken',
+      message: `${option === '' ? '' : `for ${option}, `}${message}`,
+    });
   };
   if (answer.kind === 'none') {
     return;
@@ -276,7 +280,7 @@ function judgeLimit(answer: Answer, { field, text: limit }: Limit, option: strin
       ...about,
       code: 'limit',
       state: 'contradicts',
-      message: `${whose}${shown} is ${field === 'at-most' ? 'more' : 'less'} than ${limit}`,
+      message: `${option === '' ? `${shown} is` : `${option} has ${shown},`} ${field === 'at-most' ? 'more' : 'less'} than ${limit}`,
     });
   }
 }

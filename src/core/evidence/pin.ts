@@ -33,7 +33,10 @@ export function planPin(claim: EvidenceClaim, verdict: EvidenceVerdict, other?: 
     return { kind: 'not-pinnable', why: 'a quotation is looked up each time' };
   }
   const { now } = verdict;
-  const fault = verdict.reasons.find(({ state, code }) => state === 'broken' && !REPAIRED.has(code));
+  const fault = verdict.reasons.find(
+    ({ state, code }) =>
+      (state === 'broken' && !REPAIRED.has(code)) || (state !== undefined && code === 'not-downloaded'),
+  );
   if (fault !== undefined) {
     return { kind: 'refused', why: fault.message, wayOut: wayOutOf(fault) };
   }
@@ -93,7 +96,9 @@ function wayOutOf({ code, nearest = [] }: EvidenceReason): string {
   const [first] = nearest;
   switch (code) {
     case 'no-match':
-      return first === undefined ? 'correct what it selects' : `correct what it selects; did you mean ${first}?`;
+      return first === undefined
+        ? 'correct what it selects'
+        : `correct what it selects; did you mean ${first}?`;
     case 'file-missing':
     case 'file-outside':
       return 'correct `file`, or put the data there';

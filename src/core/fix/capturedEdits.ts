@@ -74,7 +74,9 @@ function asTexts(front: FrontMatter, index: number, data: unknown): Partial<Reco
         return [
           [
             name,
-            Object.fromEntries(Object.keys(value).map((key) => [key, front.textAt([...at, name, key]) ?? ''])),
+            Object.fromEntries(
+              Object.keys(value).map((key) => [key, front.textAt([...at, name, key]) ?? '']),
+            ),
           ],
         ];
       }
@@ -101,7 +103,10 @@ function editFor(record: Editable, front: FrontMatter, { index, captured }: Capt
   const value = front.valueSpan(['evidence', index, 'captured']);
   const end = endOfLine(text, value === undefined ? key.end : endOfContent(text, value));
   const others = otherLines(record, front, index).map((line) => `  ${line}`);
-  const lines = [headOf(text, key, value), ...[...fields, ...others].map((line) => ' '.repeat(column) + line)];
+  const lines = [
+    headOf(text, key, value),
+    ...[...fields, ...others].map((line) => ' '.repeat(column) + line),
+  ];
   return { span: { start: key.start, end }, newText: lines.join(eol) };
 }
 
@@ -141,7 +146,9 @@ function otherLines(record: Editable, front: FrontMatter, index: number): readon
     .filter((name) => !(OWN as readonly string[]).includes(name))
     .map((name) => {
       const span = front.valueSpan([...at, name]);
-      return span === undefined ? `${name}:` : `${name}: ${record.text.slice(span.start, span.end).trimEnd()}`;
+      return span === undefined
+        ? `${name}:`
+        : `${name}: ${record.text.slice(span.start, span.end).trimEnd()}`;
     });
 }
 

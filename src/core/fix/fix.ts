@@ -49,6 +49,12 @@ export function textOf(data: FindingData | undefined, key: string): string | und
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The texts of a finding's data; empty when the rule gave none. */
+export function textsOf(data: FindingData | undefined, key: string): readonly string[] {
+  const value = data !== undefined && Object.hasOwn(data, key) ? data[key] : undefined;
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
 /** Replaces the first occurrence of `written` within a span. */
 export function replaceWithin(
   text: string,

@@ -2,6 +2,7 @@ import type { Fix } from '../model/finding';
 import { brokenLink } from './brokenLink';
 import { brokenSyntax } from './brokenSyntax';
 import { missingEvidence, missingFinding } from './evidence';
+import { brokenEvidence } from './evidenceNames';
 import type { FixContext, FixMaker, Fixable } from './fix';
 import { missingPerson } from './person';
 import { duplicateNumber } from './renumber';
@@ -29,6 +30,7 @@ const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
   ['option-untested', missingEvidence],
   ['chosen-unsupported', missingEvidence],
   ['finding-missing', missingFinding],
+  ['evidence-broken', brokenEvidence],
   ['approver-missing', missingPerson],
   ['accountable-missing', missingPerson],
 ]);

@@ -1,8 +1,9 @@
 import type { RawFinding } from '../model/finding';
+import { quoted } from '../schema/sentences';
 import type { EvidenceRule } from './rule';
 import { optionFinder } from './support/options';
 
-/** A decision for an option that verified data speaks against. The habit: decide by the evidence. */
+/** A decision for an option that verified data speaks against. The habit: decide by the evidence, or say why not. */
 export const rule: EvidenceRule = {
   id: 'chosen-refuted',
   group: 'evidence',
@@ -15,12 +16,11 @@ export const rule: EvidenceRule = {
     const keyOf = optionFinder(decision.options);
     const chosen = new Set(decision.chosen.map(keyOf));
     for (const [at, claim] of claims.entries()) {
-      const verdict = verdicts[at];
       const refuted = claim.refutes.find((name) => chosen.has(keyOf(name)));
-      if (refuted !== undefined && verdict?.state === 'verified') {
+      if (refuted !== undefined && verdicts[at]?.state === 'verified') {
         yield {
           range: claim.places['refutes'] ?? claim.range,
-          message: `${claim.id} speaks against ${refuted}, which was chosen: say in the outcome why it was chosen all the same, or reconsider.`,
+          message: `${claim.id} is verified and speaks against ${quoted(refuted)}, which was chosen: reconsider, or give the reason in a waiver of \`chosen-refuted\`.`,
           key: claim.id,
         };
       }

@@ -1,7 +1,11 @@
 import type { EvidenceRule } from './rule';
 import { findingsOf } from './support/verdicts';
 
-/** Data that says the opposite of what it is said to show. The habit: understand data before it is used. */
+/**
+ * Data that says the opposite of what it is said to show. The habit: understand data before it is used.
+ *
+ * Data: as in `onReason`.
+ */
 export const rule: EvidenceRule = {
   id: 'evidence-contradicts',
   group: 'evidence',
@@ -11,5 +15,10 @@ export const rule: EvidenceRule = {
   grading: 'graded',
 
   check: (_, evidence) =>
-    findingsOf(evidence, 'contradicts', (id, { message }) => `${id} contradicts its claim: ${message}.`),
+    findingsOf(
+      evidence,
+      'contradicts',
+      (id, { message }) =>
+        `${id} is contradicted by its own data: ${message}; correct what it claims, or measure again and pin it.`,
+    ),
 };

@@ -1,7 +1,11 @@
 import type { EvidenceRule } from './rule';
 import { findingsOf } from './support/verdicts';
 
-/** Evidence that its authors gave a last day, which has passed: prices, links, studies. */
+/**
+ * Evidence that its authors gave a last day, which has passed: prices, links, studies.
+ *
+ * Data: as in `onReason`.
+ */
 export const rule: EvidenceRule = {
   id: 'evidence-expired',
   group: 'evidence',
@@ -14,6 +18,6 @@ export const rule: EvidenceRule = {
     findingsOf(
       evidence,
       'expired',
-      (id, { message }) => `${id} has expired: ${message}. Look at the source again and set a new day.`,
+      (id, { message }) => `${id} has expired: ${message}; look at the source again and set a new day.`,
     ),
 };

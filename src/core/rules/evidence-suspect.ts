@@ -1,7 +1,11 @@
 import type { EvidenceRule } from './rule';
 import { findingsOf } from './support/verdicts';
 
-/** Data about code that is other code now. The habit: evidence holds for what was tested. */
+/**
+ * Data about code that is other code now. The habit: evidence holds for what was tested.
+ *
+ * Data: as in `onReason`.
+ */
 export const rule: EvidenceRule = {
   id: 'evidence-suspect',
   group: 'evidence',
@@ -14,7 +18,17 @@ export const rule: EvidenceRule = {
     findingsOf(
       evidence,
       'suspect',
-      (id, { message }) =>
-        `${id} is suspect: ${message}. Measure again and pin it, or say with \`grounds reconfirm\` why the data still holds.`,
+      (id, { code, message }) => `${id} is suspect: ${message}; ${wayOut(code)}.`,
     ),
 };
+
+function wayOut(code: string): string {
+  switch (code) {
+    case 'uncommitted':
+      return 'commit or undo them';
+    case 'other-commit':
+      return 'record it again with `grounds pin`';
+    default:
+      return 'measure again and pin it, or say why the data still holds with `grounds reconfirm`';
+  }
+}

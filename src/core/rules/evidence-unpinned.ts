@@ -1,8 +1,13 @@
 import type { RawFinding } from '../model/finding';
 import type { EvidenceRule } from './rule';
-import { onReason } from './support/verdicts';
+import { findingsOf } from './support/verdicts';
 
-/** Data of which nothing was recorded, or that names no code: nobody would notice that it is out of date. */
+/**
+ * Data of which nothing was recorded, or that names no code: nobody would notice that it is out of date. Silent about
+ * items in a worse state.
+ *
+ * Data: as in `onReason`.
+ */
 export const rule: EvidenceRule = {
   id: 'evidence-unpinned',
   group: 'evidence',
@@ -11,22 +16,27 @@ export const rule: EvidenceRule = {
   severity: 'info',
   grading: 'graded',
 
-  *check(_, { verdicts }): Iterable<RawFinding> {
-    for (const verdict of verdicts.filter(({ state }) => state === 'unscoped')) {
-      for (const reason of verdict.reasons.filter(({ state }) => state === 'unscoped')) {
-        yield onReason(verdict, reason, `${verdict.id} is not pinned down: ${reason.message}. ${wayOut(reason.code)}`);
-      }
-    }
+  check(_, { claims, verdicts }): Iterable<RawFinding> {
+    const unscoped = verdicts.filter(({ state }) => state === 'unscoped');
+    return findingsOf(
+      { claims, verdicts: unscoped },
+      'unscoped',
+      (id, { code, message }) => `${id} is not pinned down: ${message}${endOf(code)}.`,
+    );
   },
 };
 
-function wayOut(code: string): string {
+function endOf(code: string): string {
   switch (code) {
     case 'not-pinned':
-      return 'Record it with `grounds pin`.';
+      return '; record it with `grounds pin`';
     case 'no-covers':
-      return 'Add `covers` with the paths of that code, or `covers: []` when it depends on none.';
+      return '; add `covers` with the paths of that code, or `covers: []` when it depends on none';
+    case 'no-file':
+      return '; add `file` with the report, or `url`';
+    case 'no-commit':
+      return '; commit the code, then pin the evidence';
     default:
-      return 'Commit the code and pin the evidence.';
+      return '';
   }
 }

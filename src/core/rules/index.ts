@@ -19,6 +19,8 @@ import { rule as evidenceSuspect } from './evidence-suspect';
 import { rule as evidenceUnpinned } from './evidence-unpinned';
 import { rule as notRetained } from './not-retained';
 import { rule as notTheLeader } from './not-the-leader';
+import { rule as oneKindOnly } from './one-kind-only';
+import { rule as problemUnproven } from './problem-unproven';
 import type { Rule, RuleMeta } from './rule';
 import { rule as sectionMissing } from './section-missing';
 import { rule as statusConflict } from './status-conflict';
@@ -52,6 +54,8 @@ export const rules: readonly Rule[] = [
   chosenUnsupported,
   chosenRefuted,
   notTheLeader,
+  oneKindOnly,
+  problemUnproven,
   findingMissing,
   notRetained,
   evidenceUnpinned,

@@ -1,7 +1,6 @@
 import type { RecordAnalysis } from '../check/analysis';
 import { decisionState } from '../check/decisionState';
 import type { EvidenceClaim } from '../evidence/claim';
-import { verifyClaims } from '../evidence/verifyClaims';
 import type { ClaimsOfRecord } from '../evidence/verifyClaims';
 import { deepEqual } from '../graph/sameness';
 import type { Decision, DecisionState } from '../model/decision';
@@ -70,6 +69,8 @@ export class EvidenceLedger {
     if (this.#source === undefined) {
       return [];
     }
+    // In the build of the extension this is in a file of its own: where nothing is verified none of it is loaded.
+    const { verifyClaims } = await import('../evidence/verifyClaims.js');
     const snapshot = await this.#source.open(hooks);
     const records = decisions.map(({ path, options }): ClaimsOfRecord => ({
       path,

@@ -23,12 +23,17 @@ export function globMatcher(globs: readonly string[]): PathMatcher {
 }
 
 /** The folder that everything a glob matches lies below: `packages` for `packages/*\/adr`, the path itself without wildcards. */
-export function literalBase(glob: string): { readonly base: string; readonly literal: boolean } {
+export function literalBase(glob: string): {
+  readonly base: string;
+  readonly literal: boolean;
+  /** What is matched below the folder; empty without wildcards. */
+  readonly rest: string;
+} {
   const segments = segmentsOf(glob);
   const wild = segments.findIndex((segment) => /[*?[\]{}]/.test(segment));
   return wild < 0
-    ? { base: segments.join('/'), literal: true }
-    : { base: segments.slice(0, wild).join('/'), literal: false };
+    ? { base: segments.join('/'), literal: true, rest: '' }
+    : { base: segments.slice(0, wild).join('/'), literal: false, rest: segments.slice(wild).join('/') };
 }
 
 function segmentsOf(glob: string): readonly string[] {

@@ -171,7 +171,10 @@ export class Workspace implements DecisionWorkspace {
     const onEvidence =
       verdicts === undefined
         ? []
-        : runEvidenceRules(this.#parts.rules, decision, { claims: this.#ledger.claimsOf(decision.path), verdicts });
+        : runEvidenceRules(this.#parts.rules, decision, {
+            claims: this.#ledger.claimsOf(decision.path),
+            verdicts,
+          });
     return found.length + onEvidence.length === 0 ? reported : [...reported, ...found, ...onEvidence];
   }
 

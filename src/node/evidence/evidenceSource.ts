@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { CoveredCode, DataFile, RepositoryFacts } from '../../core/evidence/facts';
 import type {
   Clock,
@@ -14,11 +15,12 @@ import { throwIfCancelled } from '../../core/workspace/cancellation';
 import type { BuiltProgram } from '../builtProgram';
 import { createGit, GitError } from '../git/git';
 import type { Git } from '../git/git';
+import { resolveInside } from '../realPaths';
 import { findGitDirectory } from '../root';
-import { digestAsStored, readDataFile } from './readDataFile';
 import type { FileResult, FileTask } from './readDataFile';
 import { readOnThreads } from './readerThreads';
 import { ReadingCache } from './readingCache';
+import { unixDigest } from './storedDigest';
 import { pathsUnder, TreeIndex } from './treeIndex';
 
 /** What evidence is checked with. */
@@ -29,6 +31,8 @@ export interface EvidenceSourceParts {
   readonly cacheFolder: string | undefined;
   /** Without one data files are read on this thread. */
   readonly program: BuiltProgram | undefined;
+  /** Whether git may be asked: it runs what the configuration of the repository names, which has to be trusted. */
+  readonly mayRunGit: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -65,11 +69,14 @@ interface RepositoryState {
   readonly uncommitted: readonly string[];
 }
 
-async function openRepository({ root, logger }: EvidenceSourceParts): Promise<RepositoryState> {
+async function openRepository({ root, mayRunGit, logger }: EvidenceSourceParts): Promise<RepositoryState> {
   const git = createGit(root);
   const nothing = { git, head: undefined, incomplete: undefined, tree: new TreeIndex([]), uncommitted: [] };
   if ((await findGitDirectory(root)) === undefined) {
     return { ...nothing, trouble: 'this folder is not in a git repository' };
+  }
+  if (!mayRunGit) {
+    return { ...nothing, trouble: 'git is not run in a folder that is not trusted' };
   }
   try {
     const [head, incomplete, uncommitted] = await Promise.all([
@@ -170,7 +177,9 @@ class Snapshot implements EvidenceSnapshot {
       const blob = this.#blobOf(request.path);
       const key = blob === undefined ? undefined : keyOf(blob, request);
       const kept = key === undefined ? undefined : this.#cache.get(key);
-      if (kept === undefined) {
+      if (kept === undefined && blob === undefined && !existsSync(join(this.#parts.root, request.path))) {
+        results.set(index, { kind: 'failed', error: 'missing', message: 'There is no such file.' });
+      } else if (kept === undefined) {
         open.push({ index, task: { root: this.#parts.root, ...request, blob }, key });
       } else {
         results.set(index, kept);
@@ -214,6 +223,7 @@ class Snapshot implements EvidenceSnapshot {
     }
     const { program } = this.#parts;
     if (program === undefined) {
+      const { readDataFile } = await import('./readDataFile.js');
       for (const [position, task] of tasks.entries()) {
         throwIfCancelled(token);
         onResult(position, await readDataFile(task));
@@ -252,11 +262,17 @@ class Snapshot implements EvidenceSnapshot {
     const blob = this.#blobOf(path);
     try {
       if (blob !== undefined) {
-        return result.digest ?? createHash('sha256').update(await git.blob(blob)).digest('hex');
+        return (
+          result.digest ??
+          createHash('sha256')
+            .update(await git.blob(blob))
+            .digest('hex')
+        );
       }
       if (result.hasCrlf && !result.isPointer && head !== undefined) {
         const [stored = ''] = await git.storedIds([path]);
-        return (await digestAsStored(this.#parts.root, path, stored)) ?? result.diskDigest;
+        const absolute = await resolveInside(this.#parts.root, path);
+        return (await unixDigest(absolute, stored)) ?? result.diskDigest;
       }
     } catch (error) {
       this.#parts.logger.warn(
@@ -269,7 +285,9 @@ class Snapshot implements EvidenceSnapshot {
 
 /** What a result depends on besides the program. */
 function keyOf(blob: string, { path, format, queries }: DataRequest): string {
-  const asked = createHash('sha256').update(JSON.stringify([format, queries])).digest('base64url');
+  const asked = createHash('sha256')
+    .update(JSON.stringify([format, queries]))
+    .digest('base64url');
   return `${blob} ${extname(path)} ${asked}`;
 }
 

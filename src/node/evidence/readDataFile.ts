@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -12,6 +12,7 @@ import { FileReadError } from '../../core/ports';
 import { toFileReadError } from '../boundedRead';
 import { resolveInside } from '../realPaths';
 import { normaliserFor } from './reportPaths';
+import { blobHash, unixDigest } from './storedDigest';
 
 /** A data file that is to be read. Plain data: it crosses threads. */
 export interface FileTask {
@@ -46,7 +47,8 @@ export type FileResult =
 const MAX_TEXT_BYTES = 16 * 1024 * 1024;
 /** A pointer is shorter. */
 const MAX_POINTER_BYTES = 1024;
-const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-.*\n)*oid sha256:([\da-f]{64})\nsize (\d+)\n$/;
+const POINTER =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-.*\n)*oid sha256:([\da-f]{64})\nsize (\d+)\n$/;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 
@@ -88,7 +90,10 @@ export async function readDataFile(task: FileTask): Promise<FileResult> {
 async function requireFile(handle: FileHandle): Promise<{ readonly size: number }> {
   const stats = await handle.stat();
   if (!stats.isFile()) {
-    throw new FileReadError('unreadable', stats.isDirectory() ? 'It is a folder, not a file.' : 'It is not a regular file.');
+    throw new FileReadError(
+      'unreadable',
+      stats.isDirectory() ? 'It is a folder, not a file.' : 'It is not a regular file.',
+    );
   }
   if (stats.size > MAX_REPORT_BYTES) {
     throw new FileReadError('too-large', `It is larger than ${MAX_REPORT_BYTES / (1024 * 1024)} MiB.`);
@@ -112,7 +117,11 @@ async function readContent(
     const sink = new AnswerSink(queries);
     const { format } = await readReport(
       bytes,
-      { context: { normalisePath: normaliserFor(task.root) }, name: basename(task.path), format: task.format },
+      {
+        context: { normalisePath: normaliserFor(task.root) },
+        name: basename(task.path),
+        format: task.format,
+      },
       sink,
     );
     return { reading: sink.reading(format), problem: undefined };
@@ -121,10 +130,12 @@ async function readContent(
       throw error;
     }
     const isText = error.kind === 'not-recognised' && queries.length === 0;
-    return isText ? { reading: emptyReading, problem: undefined } : { reading: undefined, problem: error.message };
+    return isText
+      ? { reading: emptyReading, problem: undefined }
+      : { reading: undefined, problem: error.message };
   } finally {
     // A reader may have had enough, but the digest is that of the whole file.
-    for await (const _ of bytes) {
+    while ((await bytes.next()).done !== true) {
       // Watching is what counts.
     }
   }
@@ -152,9 +163,10 @@ async function readText(bytes: AsyncIterable<Uint8Array>, queries: readonly Quer
     pieces.push(Uint8Array.from(piece));
   }
   const text = new TextDecoder().decode(Buffer.concat(pieces));
-  const answers = queries.map(
-    (query): Answer => ({ kind: 'quote', found: query.ask === 'quote' && hasQuote(text, query.quote) }),
-  );
+  const answers = queries.map((query): Answer => ({
+    kind: 'quote',
+    found: query.ask === 'quote' && hasQuote(text, query.quote),
+  }));
   return { ...emptyReading, answers };
 }
 
@@ -238,11 +250,6 @@ function hasCrlf(piece: Uint8Array): boolean {
   return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).includes('\r\n');
 }
 
-/** The start of the digest by which git knows a file's bytes. */
-function blobHash(id: string, size: number): Hash {
-  return createHash(id.length === 64 ? 'sha256' : 'sha1').update(`blob ${size}\0`);
-}
-
 /**
  * The digest of what git stores, which can differ from what is on disk by line ends and by Git LFS. All of it is found
  * without asking git.
@@ -258,36 +265,4 @@ async function digestOf(task: FileTask, digests: Digests, absolute: string): Pro
     return digests.disk();
   }
   return digests.hasCrlf ? unixDigest(absolute, blob) : undefined;
-}
-
-/** The digest with CRLF turned into LF, if that is what git stores under `blob`. */
-async function unixDigest(absolute: string, blob: string): Promise<string | undefined> {
-  let size = 0;
-  for await (const piece of unixPieces(absolute)) {
-    size += piece.length;
-  }
-  const content = createHash('sha256');
-  const stored = blobHash(blob, size);
-  for await (const piece of unixPieces(absolute)) {
-    content.update(piece);
-    stored.update(piece);
-  }
-  return stored.digest('hex') === blob ? content.digest('hex') : undefined;
-}
-
-async function* unixPieces(absolute: string): AsyncGenerator<Buffer> {
-  let endsWithReturn = false;
-  for await (const piece of createReadStream(absolute) as AsyncIterable<Buffer>) {
-    const text: string = (endsWithReturn ? '\r' : '') + piece.toString('latin1');
-    endsWithReturn = text.endsWith('\r');
-    yield Buffer.from((endsWithReturn ? text.slice(0, -1) : text).replaceAll('\r\n', '\n'), 'latin1');
-  }
-  if (endsWithReturn) {
-    yield Buffer.from('\r');
-  }
-}
-
-/** The digest of a file as git would store it under `blob`, where line ends are all that differs. */
-export async function digestAsStored(root: string, path: string, blob: string): Promise<string | undefined> {
-  return unixDigest(await resolveInside(root, path), blob);
 }

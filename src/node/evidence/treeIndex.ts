@@ -22,6 +22,8 @@ export class TreeIndex {
   readonly #entries: readonly TreeEntry[];
   #byPath: ReadonlyMap<string, TreeEntry> | undefined;
   readonly #covered = new Map<string, CoveredTree>();
+  /** The entries that a glob matches, by the glob: many records cover the same folders. */
+  readonly #matched = new Map<string, readonly number[]>();
 
   /** @param entries ordered by the bytes of their paths, as git lists them */
   constructor(entries: readonly TreeEntry[]) {
@@ -51,23 +53,27 @@ export class TreeIndex {
 
   #compute(globs: readonly string[]): CoveredTree {
     const isExcluded = exclusion(globs);
-    const found = new Set<number>();
+    const included = globs.filter((pattern) => !pattern.startsWith('!'));
     const unmatched: string[] = [];
-    for (const glob of globs.filter((pattern) => !pattern.startsWith('!'))) {
-      let matches = 0;
-      for (const index of this.#matching(glob)) {
-        if (!isExcluded(this.#entries[index]!.path)) {
-          matches += 1;
-          found.add(index);
-        }
-      }
-      if (matches === 0) {
+    let found: number[] = [];
+    for (const glob of included) {
+      const matched = this.#matching(glob);
+      const kept =
+        isExcluded === undefined
+          ? matched
+          : matched.filter((index) => !isExcluded(this.#entries[index]!.path));
+      if (kept.length === 0) {
         unmatched.push(glob);
       }
+      found = found.length === 0 ? [...kept] : found.concat(kept);
+    }
+    if (included.length > 1) {
+      const sorted = Uint32Array.from(found).sort();
+      found = Array.from(sorted.filter((index, at) => index !== sorted[at - 1]));
     }
     const hash = createHash('sha256');
     let waiting = '';
-    for (const index of [...found].sort((a, b) => a - b)) {
+    for (const index of found) {
       const { type, id, bytes } = this.#entries[index]!;
       waiting += `${type} ${id} ${bytes}\0`;
       if (waiting.length > CHUNK) {
@@ -79,10 +85,22 @@ export class TreeIndex {
     return { tree: `sha256:${hash.digest('hex')}`, unmatched };
   }
 
-  *#matching(glob: string): Generator<number> {
-    const { base, literal } = literalBase(glob);
+  /** The entries that a glob matches, in their order. */
+  #matching(glob: string): readonly number[] {
+    let found = this.#matched.get(glob);
+    if (found === undefined) {
+      found = this.#match(glob);
+      this.#matched.set(glob, found);
+    }
+    return found;
+  }
+
+  #match(glob: string): readonly number[] {
+    const found: number[] = [];
+    const { base, literal, rest } = literalBase(glob);
     const bytes = Buffer.from(base, 'utf8').toString('latin1');
-    const matches = literal ? undefined : globMatcher([glob]);
+    const matches = literal ? undefined : globMatcher([rest]);
+    const below = base === '' ? 0 : base.length + 1;
     // A file of that name and what is below a folder of that name do not stand side by side: `a-b` comes between.
     const ranges =
       base === ''
@@ -93,11 +111,12 @@ export class TreeIndex {
           ];
     for (const [from, to] of ranges) {
       for (let index = from; index < to; index += 1) {
-        if (matches === undefined || matches(this.#entries[index]!.path)) {
-          yield index;
+        if (matches?.(this.#entries[index]!.path.slice(below)) !== false) {
+          found.push(index);
         }
       }
     }
+    return found;
   }
 
   /** The index of the first entry whose path is `bytes` or comes behind it. */
@@ -116,14 +135,15 @@ export class TreeIndex {
   }
 }
 
-function exclusion(globs: readonly string[]): PathMatcher {
+/** What the globs with `!` take away; undefined when there are none. */
+function exclusion(globs: readonly string[]): PathMatcher | undefined {
   const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return excluded.length === 0 ? () => false : globMatcher(excluded);
+  return excluded.length === 0 ? undefined : globMatcher(excluded);
 }
 
 /** Those of `paths` that `globs` stand for. For a few paths; see {@link TreeIndex} for those of a whole commit. */
 export function pathsUnder(globs: readonly string[], paths: readonly string[]): readonly string[] {
   const included = globMatcher(globs.filter((glob) => !glob.startsWith('!')));
   const isExcluded = exclusion(globs);
-  return paths.filter((path) => included(path) && !isExcluded(path));
+  return paths.filter((path) => included(path) && isExcluded?.(path) !== true);
 }

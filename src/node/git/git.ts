@@ -91,7 +91,8 @@ export function createGit(root: string, options: GitOptions = {}): Git {
     userName: () => answer('config', '--get', 'user.name'),
     head: () => git.commitOf('HEAD'),
     // What stands behind this option is never read as another one.
-    commitOf: (revision) => answer('rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`),
+    commitOf: (revision) =>
+      answer('rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`),
 
     async incomplete() {
       const [shallow, promisors] = await Promise.all([
@@ -110,7 +111,14 @@ export function createGit(root: string, options: GitOptions = {}): Git {
 
     async uncommitted() {
       return parseStatus(
-        await run.text('status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=dirty'),
+        await run.text(
+          'status',
+          '--porcelain',
+          '-z',
+          '--untracked-files=all',
+          '--no-renames',
+          '--ignore-submodules=dirty',
+        ),
       );
     },
 

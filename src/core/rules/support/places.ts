@@ -35,6 +35,12 @@ export function onWholeRecord(record: ParsedDecision, finding: Omit<RawFinding, 
   return { ...finding, range: record.rangeOf(wholeRecord(record)) };
 }
 
+/** A finding on the evidence as a whole: at its key in the front matter. */
+export function onEvidence(record: ParsedDecision, finding: Omit<RawFinding, 'range'>): RawFinding {
+  const key = record.frontMatter?.keySpan(['evidence']);
+  return key === undefined ? onWholeRecord(record, finding) : { ...finding, range: record.rangeOf(key) };
+}
+
 /** What spoils one value only; everything else may hide fields. */
 const HARMLESS: ReadonlySet<SyntaxProblem['code']> = new Set<SyntaxProblem['code']>([
   'braces',

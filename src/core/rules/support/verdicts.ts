@@ -1,7 +1,10 @@
 import type { EvidenceReason, EvidenceState, EvidenceVerdict } from '../../model/evidence';
 import { placeOf } from '../../model/evidence';
-import type { RawFinding } from '../../model/finding';
+import type { FindingData, RawFinding } from '../../model/finding';
 import type { CheckedEvidence } from '../rule';
+
+/** Reasons quote names and messages of files that nobody vetted; more of them than this is not shown. */
+const MAX_MESSAGE = 400;
 
 /**
  * A finding for each reason that gave an item of evidence a certain state.
@@ -15,29 +18,53 @@ export function* findingsOf(
   for (const verdict of verdicts) {
     for (const reason of verdict.reasons) {
       if (reason.state === state) {
-        yield onReason(verdict, reason, describe(verdict.id, reason));
+        const shown = { ...reason, message: oneLine(reason.message, MAX_MESSAGE) };
+        yield onReason(verdict, reason, describe(verdict.id, shown));
       }
     }
   }
 }
 
-/** A finding about one reason, at the field that it is about. */
+/**
+ * A finding about one reason, at the field that it is about.
+ *
+ * Data: `evidence`, the item's id; `index`, its position; `code`, the reason's; `subject` and `nearest`, a name that is
+ * wrong and what may have been meant; `result`, or `options` and `values`, what the data says where it alone changed.
+ */
 export function onReason(verdict: EvidenceVerdict, reason: EvidenceReason, message: string): RawFinding {
+  const { code, option, subject, nearest = [] } = reason;
   return {
     range: placeOf(verdict, reason),
     message,
-    key: `${verdict.id} ${reason.code}`,
+    key: [verdict.id, code, option, subject].filter((part) => part !== undefined).join(' '),
     data: {
       evidence: verdict.id,
       index: verdict.index,
-      code: reason.code,
-      ...(reason.nearest === undefined || reason.nearest.length === 0 ? {} : { nearest: [...reason.nearest] }),
+      code,
+      ...(subject !== undefined && { subject }),
+      ...(nearest.length > 0 && { nearest: [...nearest] }),
+      ...(code === 'result-changed' && resultData(verdict)),
     },
   };
+}
+
+/** What the data says; nothing where it is other data than what was pinned, for then all of it is to be pinned again. */
+function resultData({ result, reasons }: EvidenceVerdict): FindingData {
+  if (result === undefined || reasons.some(({ code }) => code === 'file-changed')) {
+    return {};
+  }
+  return typeof result === 'string'
+    ? { result }
+    : { options: Object.keys(result), values: Object.values(result) };
 }
 
 /** What may have been meant, as the end of a sentence; empty when nothing is near. */
 export function suggestion({ nearest = [] }: EvidenceReason): string {
   const [first] = nearest;
-  return first === undefined ? '' : `; did you mean ${first}?`;
+  return first === undefined ? '' : `; did you mean ${oneLine(first, MAX_MESSAGE / 2)}?`;
+}
+
+function oneLine(text: string, most: number): string {
+  const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

@@ -181,7 +181,17 @@ export interface Waiver {
     | 'no-evidence'
     | 'option-untested'
     | 'chosen-unsupported'
+    | 'chosen-refuted'
+    | 'not-the-leader'
+    | 'one-kind-only'
+    | 'problem-unproven'
     | 'finding-missing'
+    | 'not-retained'
+    | 'evidence-unpinned'
+    | 'evidence-suspect'
+    | 'evidence-expired'
+    | 'evidence-contradicts'
+    | 'evidence-broken'
     | 'approver-missing'
     | 'accountable-missing';
   /**

@@ -50,11 +50,16 @@ describe('identityOf', () => {
   it('never takes a date for a number', () => {
     const date = fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
     fc.assert(
-      fc.property(date, fc.constantFrom('', '-'), fc.constantFrom('-x', '_x', '.x', ' x', ''), (day, joint, rest) => {
-        const iso = day.toISOString().slice(0, 10);
-        const identity = identityOf(`d/${iso.replaceAll('-', joint)}${rest}.md`);
-        assert.deepEqual([identity.number, identity.date], [undefined, iso]);
-      }),
+      fc.property(
+        date,
+        fc.constantFrom('', '-'),
+        fc.constantFrom('-x', '_x', '.x', ' x', ''),
+        (day, joint, rest) => {
+          const iso = day.toISOString().slice(0, 10);
+          const identity = identityOf(`d/${iso.replaceAll('-', joint)}${rest}.md`);
+          assert.deepEqual([identity.number, identity.date], [undefined, iso]);
+        },
+      ),
     );
   });
 
@@ -96,7 +101,16 @@ describe('classifyFile', () => {
       'd/_template.md',
       'd/template.de.md',
     ],
-    index: ['d/README.md', 'd/readme.md', 'd/index.md', 'd/_index.md', 'd/README.zh.md', 'd/SUMMARY.md', 'd/2024/README.md', 'README.md'],
+    index: [
+      'd/README.md',
+      'd/readme.md',
+      'd/index.md',
+      'd/_index.md',
+      'd/README.zh.md',
+      'd/SUMMARY.md',
+      'd/2024/README.md',
+      'README.md',
+    ],
     'not-markdown': ['d/0007-use-sqlite.rst', 'd/0007.adoc', 'd/image.png', 'd/0007', 'd/.hidden'],
   };
   for (const [kind, paths] of Object.entries(kinds)) {
@@ -109,6 +123,9 @@ describe('classifyFile', () => {
 
   it('says why in one sentence', () => {
     const found = classifyFile('d/0007-x.rst');
-    assert.equal('reason' in found && found.reason, 'It is a `.rst` file; decisions are read from Markdown (`.md`).');
+    assert.equal(
+      'reason' in found && found.reason,
+      'It is a `.rst` file; decisions are read from Markdown (`.md`).',
+    );
   });
 });

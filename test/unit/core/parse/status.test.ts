@@ -59,8 +59,26 @@ describe('readStatus', () => {
       'Ersetzt durch ADR-5',
       '已被替代',
     ],
-    deprecated: ['deprecated', 'Obsolete', 'Retired', 'Reverted by #12', 'No longer relevant', 'Abandoned', 'Veraltet', '废弃'],
-    rejected: ['rejected', 'Declined', "won't do", 'won’t fix', 'not accepted', 'Withdrawn', 'Abgelehnt', '却下'],
+    deprecated: [
+      'deprecated',
+      'Obsolete',
+      'Retired',
+      'Reverted by #12',
+      'No longer relevant',
+      'Abandoned',
+      'Veraltet',
+      '废弃',
+    ],
+    rejected: [
+      'rejected',
+      'Declined',
+      "won't do",
+      'won’t fix',
+      'not accepted',
+      'Withdrawn',
+      'Abgelehnt',
+      '却下',
+    ],
     unknown: [
       '',
       '   ',
@@ -117,13 +135,24 @@ describe('readStatus', () => {
 
 describe('isChoice', () => {
   it('recognises what templates leave', () => {
-    for (const text of ['proposed | accepted', '[accepted / rejected / deprecated]', '{draft or accepted}', '<proposed|accepted>']) {
+    for (const text of [
+      'proposed | accepted',
+      '[accepted / rejected / deprecated]',
+      '{draft or accepted}',
+      '<proposed|accepted>',
+    ]) {
       assert.ok(isChoice(text), text);
     }
   });
 
   it('leaves real statuses alone', () => {
-    for (const text of ['accepted', 'Accepted / implemented', 'accepted | see below', 'Accepted, then superseded, then reverted', '[Accepted](log.md)']) {
+    for (const text of [
+      'accepted',
+      'Accepted / implemented',
+      'accepted | see below',
+      'Accepted, then superseded, then reverted',
+      '[Accepted](log.md)',
+    ]) {
       assert.ok(!isChoice(text), text);
     }
   });

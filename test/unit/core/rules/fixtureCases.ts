@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
-import { runWorkspaceRules } from '../../../../src/core/check/guard';
+import type { RecordAnalysis } from '../../../../src/core/check/analysis';
+import { runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
+import { verifyClaims } from '../../../../src/core/evidence/verifyClaims';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
-import type { Decision } from '../../../../src/core/model/decision';
 import type { UngradedFinding } from '../../../../src/core/model/finding';
 import { rules } from '../../../../src/core/rules/index';
 import { LineIndex } from '../../../../src/core/text/lineIndex';
+import { memoryEvidence } from '../../support/memoryEvidence';
+import type { StatedFacts } from '../../support/memoryEvidence';
 
 /** The folder with one folder of cases for each rule. */
 export const fixtureRoot = resolve(__dirname, '../../../fixtures/rules');
@@ -32,6 +35,8 @@ export interface FixtureCase {
   readonly rule: string;
   readonly name: string;
   readonly files: ReadonlyMap<string, string>;
+  /** What git and the data files say, in `<name>.facts.json` or `facts.json`; without it no evidence is checked. */
+  readonly facts: StatedFacts | undefined;
   readonly expected: readonly Required<Omit<Expected, 'message'>>[];
   readonly messages: readonly (string | undefined)[];
 }
@@ -54,30 +59,30 @@ export function casesOf(rule: string): readonly FixtureCase[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      return [makeCase(rule, entry.name, filesBelow(path), join(path, 'expected.json'))];
+      return [makeCase(rule, entry.name, filesBelow(path), join(path, '/'))];
     }
     if (!entry.name.endsWith('.md')) {
       return [];
     }
     const files = new Map([[single, readFileSync(path, 'utf8')]]);
     const name = entry.name.slice(0, -'.md'.length);
-    return [makeCase(rule, name, files, join(folder, `${name}.expected.json`))];
+    return [makeCase(rule, name, files, join(folder, `${name}.`))];
   });
 }
 
+/** @param beside what the paths of the files that say what is expected begin with */
 function makeCase(
   rule: string,
   name: string,
   files: ReadonlyMap<string, string>,
-  expectedFile: string,
+  beside: string,
 ): FixtureCase {
-  const stated = existsSync(expectedFile)
-    ? (JSON.parse(readFileSync(expectedFile, 'utf8')) as readonly Expected[])
-    : [];
+  const stated = (readJson(`${beside}expected.json`) ?? []) as readonly Expected[];
   return {
     rule,
     name,
     files,
+    facts: readJson(`${beside}facts.json`) as StatedFacts | undefined,
     expected: stated.map(({ path = single, rule: other = rule, line, text }) => ({
       path,
       rule: other,
@@ -88,11 +93,15 @@ function makeCase(
   };
 }
 
+function readJson(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
 function filesBelow(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     names
-      .filter((entry) => entry.isFile() && entry.name !== 'expected.json')
+      .filter((entry) => entry.isFile() && entry.name !== 'expected.json' && entry.name !== 'facts.json')
       .map((entry) => {
         const path = join(entry.parentPath, entry.name);
         return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
@@ -101,10 +110,12 @@ function filesBelow(folder: string): ReadonlyMap<string, string> {
 }
 
 /** What all rules find in a repository of files, in the order of files and of rules. */
-export function check(files: ReadonlyMap<string, string>): readonly Seen[] {
+export async function check(
+  files: ReadonlyMap<string, string>,
+  facts: StatedFacts | undefined,
+): Promise<readonly Seen[]> {
   const index = new DecisionIndex();
-  const own: [string, readonly UngradedFinding[]][] = [];
-  const decisions: Decision[] = [];
+  const analyses: RecordAnalysis[] = [];
   for (const [path, text] of files) {
     const folder = /^(?:.*\/)?(?:decisions|adr)(?=\/[^/]*\.md$)/.exec(path)?.[0];
     if (folder === undefined) {
@@ -115,20 +126,34 @@ export function check(files: ReadonlyMap<string, string>): readonly Seen[] {
     if (analysed.kind !== 'read') {
       throw new Error(`${path} was not read: ${analysed.notRead.reason}`);
     }
-    own.push([path, analysed.analysis.findings]);
-    decisions.push(analysed.analysis.decision);
+    analyses.push(analysed.analysis);
   }
-  index.load(decisions);
+  index.load(analyses.map(({ decision }) => decision));
   for (const path of pathsAndFolders(files.keys())) {
     index.setFileExists(path, true);
   }
-  return own.flatMap(([path, findings]) => {
-    const decision = index.byPath(path)!;
-    const text = files.get(path)!;
-    return [...findings, ...runWorkspaceRules(rules, decision, index)].map((finding) =>
-      seen(path, text, finding),
-    );
-  });
+  const found = await Promise.all(
+    analyses.map(async ({ decision, findings, claims }) => {
+      const { path } = decision;
+      const text = files.get(path)!;
+      const onEvidence =
+        facts === undefined ? [] : await checkEvidence({ decision, findings, claims }, facts);
+      return [...findings, ...runWorkspaceRules(rules, decision, index), ...onEvidence].map((finding) =>
+        seen(path, text, finding),
+      );
+    }),
+  );
+  return found.flat();
+}
+
+async function checkEvidence(
+  { decision, claims }: RecordAnalysis,
+  facts: StatedFacts,
+): Promise<readonly UngradedFinding[]> {
+  const snapshot = await memoryEvidence(facts).open({});
+  const { path, options } = decision;
+  const verdicts = await verifyClaims([{ path, options, claims }], snapshot, {});
+  return runEvidenceRules(rules, decision, { claims, verdicts });
 }
 
 function pathsAndFolders(paths: Iterable<string>): ReadonlySet<string> {

@@ -11,8 +11,8 @@ function isStated({ rule }: Seen, fixture: FixtureCase): boolean {
   return rule === fixture.rule || (ruleById(rule)?.group ?? 'record') === 'record';
 }
 
-function verify(fixture: FixtureCase, files: ReadonlyMap<string, string>): void {
-  const found = check(files)
+async function verify(fixture: FixtureCase, files: ReadonlyMap<string, string>): Promise<void> {
+  const found = (await check(files, fixture.facts))
     .filter((finding) => isStated(finding, fixture))
     .sort((a, b) => byPlace(a, b));
   const stated = fixture.expected
@@ -45,16 +45,13 @@ describe('rule fixtures', () => {
   for (const { id } of rules) {
     describe(id, () => {
       for (const fixture of casesOf(id)) {
-        it(fixture.name, () => {
-          verify(fixture, fixture.files);
-        });
+        it(fixture.name, () => verify(fixture, fixture.files));
 
-        it(`${fixture.name}, with Windows line ends`, () => {
+        it(`${fixture.name}, with Windows line ends`, () =>
           verify(
             fixture,
             new Map(Array.from(fixture.files, ([path, text]) => [path, text.replaceAll(/\r?\n/g, '\r\n')])),
-          );
-        });
+          ));
       }
 
       it('has fixtures with and without findings, and one that states the message', () => {

@@ -69,8 +69,8 @@ describe('globMatcher', () => {
 
 describe('literalBase', () => {
   it('is where to start looking', () => {
-    assert.deepEqual(literalBase('packages/*/adr'), { base: 'packages', literal: false });
-    assert.deepEqual(literalBase('./docs/adr/'), { base: 'docs/adr', literal: true });
-    assert.deepEqual(literalBase('**/adr'), { base: '', literal: false });
+    assert.deepEqual(literalBase('packages/*/adr'), { base: 'packages', literal: false, rest: '*/adr' });
+    assert.deepEqual(literalBase('./docs/adr/'), { base: 'docs/adr', literal: true, rest: '' });
+    assert.deepEqual(literalBase('**/adr'), { base: '', literal: false, rest: '**/adr' });
   });
 });

@@ -1,0 +1,7 @@
+// What checking evidence takes, as one file of its own (`dist/evidence.js`): the core loads it when evidence is checked
+// for the first time, commands through `loadEvidence`.
+export { planPin } from '../core/evidence/pin';
+export { planReconfirmation } from '../core/evidence/reconfirm';
+export { verifyClaims } from '../core/evidence/verifyClaims';
+export { createEvidenceSource } from '../node/evidence/evidenceSource';
+export { createGit } from '../node/git/git';

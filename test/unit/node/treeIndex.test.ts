@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { globMatcher } from '../../../src/core/workspace/glob';
+import { pathsUnder, TreeIndex } from '../../../src/node/evidence/treeIndex';
+import { parseTree } from '../../../src/node/git/listings';
+import type { TreeEntry } from '../../../src/node/git/listings';
+
+function treeOf(paths: readonly string[]): readonly TreeEntry[] {
+  return [...new Set(paths)]
+    .map((path) => ({
+      type: 'blob',
+      isLink: false,
+      id: createHash('sha1').update(path).digest('hex'),
+      bytes: Buffer.from(path).toString('latin1'),
+      path,
+    }))
+    .sort((a, b) => (a.bytes < b.bytes ? -1 : 1));
+}
+
+/** The digest as the definition has it, entry by entry. */
+function plainDigest(entries: readonly TreeEntry[], globs: readonly string[]): string {
+  const included = globMatcher(globs.filter((glob) => !glob.startsWith('!')));
+  const excluded = globMatcher(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
+  const hash = createHash('sha256');
+  for (const { type, id, bytes, path } of entries) {
+    if (included(path) && !excluded(path)) {
+      hash.update(`${type} ${id} ${bytes}\0`, 'latin1');
+    }
+  }
+  return `sha256:${hash.digest('hex')}`;
+}
+
+describe('TreeIndex', () => {
+  const entries = treeOf([
+    'a.ts',
+    'src/store/open.ts',
+    'src/store/close.ts',
+    'src/store-old/open.ts',
+    'src/störe/ä.ts',
+    'src/store.ts',
+    'test/store.test.ts',
+  ]);
+  const tree = new TreeIndex(entries);
+
+  it('takes a folder for everything below it and nothing beside it', () => {
+    assert.equal(tree.covered(['src/store/']).tree, plainDigest(entries, ['src/store/']));
+    assert.notEqual(tree.covered(['src/store/']).tree, tree.covered(['src/store-old/']).tree);
+  });
+
+  it('names the globs that match no file, also where an exclusion is why', () => {
+    assert.deepEqual(tree.covered(['src/sotre/', 'a.ts']).unmatched, ['src/sotre/']);
+    assert.deepEqual(tree.covered(['src/store/', '!src/**']).unmatched, ['src/store/']);
+  });
+
+  it('finds names that are not ASCII', () => {
+    assert.deepEqual(tree.covered(['src/störe/']).unmatched, []);
+    assert.equal(tree.at('src/störe/ä.ts')?.path, 'src/störe/ä.ts');
+  });
+
+  it('agrees with the definition, whatever the globs', () => {
+    const segment = fc.constantFrom('src', 'store', 'a', 'b', 'ä', 'src-a', '0');
+    const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
+    const glob = fc
+      .tuple(
+        fc.constantFrom('', '!'),
+        fc.array(fc.oneof(segment, fc.constantFrom('*', '**', 's*', '{src,a}', '[a-z]')), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.constantFrom('', '/'),
+      )
+      .map(([sign, parts, end]) => sign + parts.join('/') + end);
+    fc.assert(
+      fc.property(
+        fc.array(path, { maxLength: 30 }),
+        fc.array(glob, { minLength: 1, maxLength: 4 }),
+        (paths, globs) => {
+          // A file and a folder cannot have one name.
+          const files = paths.filter((one) => !paths.some((other) => other.startsWith(`${one}/`)));
+          const listed = treeOf(files);
+          assert.equal(new TreeIndex(listed).covered(globs).tree, plainDigest(listed, globs));
+          assert.deepEqual(
+            pathsUnder(
+              globs,
+              listed.map((entry) => entry.path),
+            ).length,
+            listed.filter(
+              ({ path: one }) =>
+                plainDigest([{ ...listed[0]!, path: one }], globs) !== plainDigest([], globs),
+            ).length,
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('parseTree', () => {
+  it('reads types, links and quoted names byte by byte', () => {
+    const id = 'a'.repeat(40);
+    const output = `100644 blob ${id}\tplain name.ts\n120000 blob ${id}\tlink\n160000 commit ${id}\tlib\n100644 blob ${id}\t"st\\303\\266re/\\"q\\"\\t\\\\.ts"\n`;
+    assert.deepEqual(
+      parseTree(output).map(({ type, isLink, path }) => [type, isLink, path]),
+      [
+        ['blob', false, 'plain name.ts'],
+        ['blob', true, 'link'],
+        ['commit', false, 'lib'],
+        ['blob', false, 'störe/"q"\t\\.ts'],
+      ],
+    );
+  });
+});
