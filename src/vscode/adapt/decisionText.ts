@@ -82,9 +82,9 @@ export function decisionLabel({ id, number, title }: Decision): string {
   return number === undefined ? title : `${id} ${title}`;
 }
 
-/** What a hover says about a decision. */
-export function decisionCard(decision: Decision): vscode.MarkdownString {
-  const { status, date, state, evidence, path } = decision;
+/** What a hover says about a decision. @param state how well it is backed, by what is known of its evidence */
+export function decisionCard(decision: Decision, state: DecisionState | undefined): vscode.MarkdownString {
+  const { status, date, evidence, path } = decision;
   const facts = [
     statusText(status),
     ...(date === undefined ? [] : [date]),

@@ -6,15 +6,16 @@ import { targetOf } from './target';
 
 /** Opens a decision; asks which one when none is given, by number, title, status or tag. */
 export async function openDecision({ repositories }: Services, argument: unknown): Promise<void> {
-  const target =
-    targetOf(argument, repositories) ??
+  const target = targetOf(argument, repositories);
+  const chosen =
+    target ??
     (await vscode.window.showQuickPick(allChoices(repositories), {
       title: vscode.l10n.t('Open Decision'),
       placeHolder: vscode.l10n.t('Number, title, status or tag'),
       matchOnDescription: true,
       matchOnDetail: true,
     }));
-  if (target !== undefined) {
-    await showDecision(target.repository, target.decision);
+  if (chosen !== undefined) {
+    await showDecision(chosen.repository, chosen.decision, target?.evidence);
   }
 }

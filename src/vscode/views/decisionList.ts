@@ -1,4 +1,4 @@
-import type { Decision } from '../../core/model/decision';
+import type { Decision, DecisionState } from '../../core/model/decision';
 import type { Repository } from '../repository';
 import { lacksData } from './decisionNodes';
 
@@ -7,6 +7,10 @@ export interface ListedDecision {
   readonly decision: Decision;
   /** Whether it is shown as having no supporting data. */
   readonly isLacking: boolean;
+  /** How well it is backed, by what is known of its evidence. */
+  readonly state: DecisionState | undefined;
+  /** What its items of evidence are shown by; as text, to tell whether it has changed. */
+  readonly evidence: string;
 }
 
 /** What of a list has to be drawn again: nothing, some decisions in their places, or everything. */
@@ -63,7 +67,16 @@ export class DecisionList {
   }
 
   #list(decision: Decision): ListedDecision {
-    const listed = { decision, isLacking: lacksData(this.#repository, decision) };
+    const { workspace } = this.#repository;
+    const { path } = decision;
+    const verdicts = workspace?.verdictsOf(path)?.map(({ state, result, reasons }) => [state, result, reasons]);
+    const claims = workspace?.claimsOf(path).map(({ id, finding }) => [id, finding]);
+    const listed: ListedDecision = {
+      decision,
+      isLacking: lacksData(this.#repository, decision),
+      state: workspace?.stateOf(decision),
+      evidence: JSON.stringify([claims, verdicts]),
+    };
     this.#listed.set(decision.path, listed);
     return listed;
   }
@@ -74,7 +87,7 @@ function placeOf({ decision, isLacking }: ListedDecision): string {
   return `${decision.status} ${isLacking}`;
 }
 
-function faceOf({ decision }: ListedDecision): string {
-  const { id, title, date, state, tags, category, evidence } = decision;
-  return JSON.stringify([id, title, date, state, tags, category, evidence.length]);
+function faceOf({ decision, state, evidence }: ListedDecision): string {
+  const { id, title, date, tags, category } = decision;
+  return JSON.stringify([id, title, date, state, tags, category, evidence]);
 }

@@ -22,8 +22,17 @@ export interface DecisionNode {
   readonly path: string;
 }
 
+/** One item of evidence of a decision. */
+export interface EvidenceNode {
+  readonly kind: 'evidence';
+  readonly repository: Repository;
+  readonly path: string;
+  /** Its position in the `evidence` list. */
+  readonly index: number;
+}
+
 /** What the tree of decisions is made of. */
-export type TreeNode = RepositoryNode | GroupNode | DecisionNode;
+export type TreeNode = RepositoryNode | GroupNode | DecisionNode | EvidenceNode;
 
 /** The order of the groups: what waits for somebody comes first, history last. */
 export const groupOrder: readonly Status[] = [

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import type { EvidenceClaim } from '../../core/evidence/claim';
+import type { EvidenceVerdict } from '../../core/model/evidence';
 import type { Status } from '../../core/model/status';
 import type { Repositories } from '../repositories';
 import type { Repository, RepositoryChange } from '../repository';
 import { Disposables } from '../util/disposables';
-import { decisionItem, decisionTooltip, groupItem, repositoryItem } from './decisionItems';
+import { evidenceCard } from '../adapt/evidenceCard';
+import { decisionItem, decisionTooltip, evidenceItem, groupItem, repositoryItem } from './decisionItems';
 import { DecisionList } from './decisionList';
 import type { ListedDecision } from './decisionList';
 import { groupOrder, matches } from './decisionNodes';
-import type { DecisionNode, TreeNode } from './decisionNodes';
+import type { DecisionNode, EvidenceNode, TreeNode } from './decisionNodes';
 
 /** The id of the view in the manifest. */
 export const decisionsViewId = 'grounds.views.decisions';
@@ -24,6 +27,7 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #lists = new WeakMap<Repository, DecisionList>();
   /** The editor knows a node by its identity, so each decision keeps its own. */
   readonly #nodes = new WeakMap<Repository, Map<string, DecisionNode>>();
+  readonly #evidence = new WeakMap<DecisionNode, EvidenceNode[]>();
   #filter = '';
 
   constructor(repositories: Repositories) {
@@ -77,6 +81,8 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
           this.#nodeOf(node.repository, decision.path),
         );
       case 'decision':
+        return this.#evidenceOf(node);
+      case 'evidence':
         return [];
     }
   }
@@ -94,10 +100,21 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
           ? new vscode.TreeItem(node.path)
           : decisionItem(node, listed, hasSeveralFolders(repository));
       }
+      case 'evidence': {
+        const { claim, verdict } = knownOf(node);
+        return claim === undefined ? new vscode.TreeItem('') : evidenceItem(node, claim, verdict);
+      }
     }
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (node.kind === 'evidence') {
+      const { claim, verdict } = knownOf(node);
+      if (claim !== undefined) {
+        item.tooltip = evidenceCard(claim, verdict, undefined);
+      }
+      return item;
+    }
     const listed = node.kind === 'decision' ? this.#listOf(node.repository).at(node.path) : undefined;
     if (listed !== undefined) {
       item.tooltip = decisionTooltip(listed);
@@ -161,6 +178,17 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
     return node;
   }
 
+  #evidenceOf(decision: DecisionNode): EvidenceNode[] {
+    const { repository, path } = decision;
+    const nodes = this.#evidence.get(decision) ?? [];
+    const claims = repository.workspace?.claimsOf(path) ?? [];
+    const current = claims.map(
+      ({ index }, at): EvidenceNode => nodes[at] ?? { kind: 'evidence', repository, path, index },
+    );
+    this.#evidence.set(decision, current);
+    return current;
+  }
+
   /** Says above the tree how much the filter leaves. */
   #describe(): void {
     if (this.#filter === '') {
@@ -172,6 +200,17 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
     const shown = all.reduce((count, repository) => count + this.#shown(repository).length, 0);
     this.#view.message = vscode.l10n.t('{0} of {1} decisions match “{2}”.', shown, total, this.#filter);
   }
+}
+
+/** What is known of an item of evidence. */
+function knownOf({ repository: { workspace }, path, index }: EvidenceNode): {
+  readonly claim: EvidenceClaim | undefined;
+  readonly verdict: EvidenceVerdict | undefined;
+} {
+  return {
+    claim: workspace?.claimsOf(path).find((claim) => claim.index === index),
+    verdict: workspace?.verdictsOf(path)?.find((verdict) => verdict.index === index),
+  };
 }
 
 function hasSeveralFolders({ workspace }: Repository): boolean {
