@@ -1,5 +1,8 @@
+import type * as vscode from 'vscode';
 import type { ContextKey } from './commandIds';
 import type { ContextKeys } from './features/contextKeys';
+import type { EvidenceStates } from './features/evidenceStates';
+import type { EvidenceTests, ToldResult } from './features/evidenceTests';
 import type { DecisionStatus } from './features/statusItem';
 import type { Watching } from './features/watching';
 import type { Services } from './services';
@@ -26,6 +29,10 @@ export interface GroundsApi {
   /** What the language status item says; undefined while it is hidden. */
   readonly statusText: string | undefined;
   contextKey(key: ContextKey): unknown;
+  /** What is shown beside the evidence of a document, by line. */
+  statesIn(document: vscode.TextDocument): ReadonlyMap<number, string>;
+  /** Runs the evidence of all decisions as tests, and gives what was told about each item. */
+  runTests(): Promise<readonly ToldResult[]>;
   shownDecisions(): readonly ShownItem[];
   /** Does something while all repositories are busy. */
   whileBusy(work: () => Promise<void>): Promise<void>;
@@ -36,11 +43,14 @@ interface ApiParts {
   readonly watching: Watching;
   readonly contextKeys: ContextKeys;
   readonly status: DecisionStatus;
+  readonly states: EvidenceStates;
+  readonly tests: EvidenceTests;
 }
 
 /** Looks into the running extension. */
-export function createApi({ services, watching, contextKeys, status }: ApiParts): GroundsApi {
-  const { repositories, documents, view } = services;
+export function createApi(parts: ApiParts): GroundsApi {
+  const { services, watching, contextKeys, status, states, tests } = parts;
+  const { repositories, documents, verification, view } = services;
   let passes = 0;
   services.context.subscriptions.push(
     repositories.onDidChange(() => {
@@ -68,8 +78,8 @@ export function createApi({ services, watching, contextKeys, status }: ApiParts)
       return passes;
     },
     get isIdle(): boolean {
-      const parts = [documents, watching, ...repositories.all];
-      return repositories.situation !== 'reading' && parts.every(({ isIdle }) => isIdle);
+      const workers = [documents, watching, verification, ...repositories.all];
+      return repositories.situation !== 'reading' && workers.every(({ isIdle }) => isIdle);
     },
     get readings(): number {
       return documents.readings;
@@ -78,6 +88,8 @@ export function createApi({ services, watching, contextKeys, status }: ApiParts)
       return status.text;
     },
     contextKey: (key) => contextKeys.values.get(key),
+    statesIn: (document) => states.shownIn(document),
+    runTests: () => tests.runAll(),
     shownDecisions: () => shown(),
     whileBusy: (work) =>
       repositories.all.reduce<() => Promise<void>>(

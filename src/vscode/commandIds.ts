@@ -12,6 +12,9 @@ export const commandIds = [
   'grounds.filterDecisions',
   'grounds.clearFilter',
   'grounds.copyDecisionId',
+  'grounds.verifyEvidence',
+  'grounds.pinEvidence',
+  'grounds.reconfirmEvidence',
 ] as const;
 
 /** A command that the manifest contributes. */

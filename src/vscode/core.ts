@@ -3,6 +3,8 @@
 export { completionsAt } from '../core/assist/completion';
 export { keyAt } from '../core/assist/keyAt';
 export { referenceAt, referencesIn } from '../core/assist/references';
+export { editCaptured } from '../core/fix/capturedEdits';
+export { editFrontMatter } from '../core/fix/frontMatterEdits';
 export { parseDecision } from '../core/parse/parseDecision';
 export { pathsWithoutData } from '../core/report/counts';
 export { rules } from '../core/rules/index';

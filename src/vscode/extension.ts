@@ -6,6 +6,10 @@ import { registerCodeActions } from './features/codeActions';
 import { registerCompletion } from './features/completion';
 import { registerContextKeys } from './features/contextKeys';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerEvidenceLenses } from './features/evidenceLenses';
+import { registerEvidenceStates } from './features/evidenceStates';
+import { registerEvidenceTests } from './features/evidenceTests';
+import { registerEvidenceWatching } from './features/evidenceWatching';
 import { registerHover } from './features/hover';
 import { registerReferences } from './features/references';
 import { registerRulePages } from './features/rulePages';
@@ -14,6 +18,7 @@ import { registerWatching } from './features/watching';
 import { LiveDocuments } from './liveDocuments';
 import { Repositories } from './repositories';
 import type { Services } from './services';
+import { Verification } from './verification';
 import { DecisionsView } from './views/decisionsView';
 
 /** Composes the extension. Nothing is read here: that begins once this has returned. */
@@ -25,8 +30,9 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   const log = add(vscode.window.createOutputChannel('Grounds', { log: true }));
   const repositories = add(new Repositories(log));
   const documents = add(new LiveDocuments(repositories, log));
+  const verification = add(new Verification(repositories, log));
   const view = add(new DecisionsView(repositories));
-  const services: Services = { context, log, repositories, documents, view };
+  const services: Services = { context, log, repositories, documents, verification, view };
 
   add(registerCommands(services));
   add(registerDiagnostics(repositories));
@@ -37,12 +43,16 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerRulePages(context.extensionUri));
   const watching = add(registerWatching(repositories, documents));
   const contextKeys = add(registerContextKeys(services));
-  const status = add(registerStatusItem(repositories));
+  const status = add(registerStatusItem(repositories, verification));
+  add(registerEvidenceLenses(repositories, verification));
+  add(registerEvidenceWatching(repositories, verification));
+  const states = add(registerEvidenceStates(repositories, verification));
+  const tests = add(registerEvidenceTests(repositories, verification));
 
   setImmediate(() => {
     repositories.start().catch((error: unknown) => {
       log.error('The decisions could not be found.', error);
     });
   });
-  return createApi({ services, watching, contextKeys, status });
+  return createApi({ services, watching, contextKeys, status, states, tests });
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LiveDocuments } from './liveDocuments';
 import type { Repositories } from './repositories';
+import type { Verification } from './verification';
 import type { DecisionsView } from './views/decisionsView';
 
 /** What features and commands work with. */
@@ -9,5 +10,6 @@ export interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly repositories: Repositories;
   readonly documents: LiveDocuments;
+  readonly verification: Verification;
   readonly view: DecisionsView;
 }

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { removeSandboxes, sandbox } from '../unit/cli/sandbox';
 import type { Sandbox } from '../unit/cli/sandbox';
+import { validateVerification } from '../unit/support/reportSchema';
 import { git } from './support/git';
 
 const RECORD = 'docs/decisions/0007-use-sqlite.md';
@@ -109,7 +110,9 @@ interface Verification {
 async function verify(at: Sandbox, folder = at.root, ...more: readonly string[]): Promise<Verification> {
   const { out, err } = await at.run('-C', folder, 'verify', '--format', 'json', ...more);
   assert.equal(err, '');
-  return JSON.parse(out) as Verification;
+  const data: unknown = JSON.parse(out);
+  assert.deepEqual(validateVerification(data), []);
+  return data as Verification;
 }
 
 async function states(at: Sandbox, folder?: string): Promise<Readonly<Record<string, string>>> {
@@ -209,7 +212,7 @@ describe('grounds verify in real repositories', function () {
         from: '1',
         to: '2',
         states: { E1: 'suspect', E2: 'suspect' },
-        reason: ['E2', /not committed: src\/store\/open\.ts/],
+        reason: ['E2', /not committed \(src\/store\/open\.ts\)/],
       },
       {
         name: 'one row of the data',

@@ -12,9 +12,12 @@ import { initialize } from './initialize';
 import { linkDecisions } from './linkDecisions';
 import { newDecision } from './newDecision';
 import { openDecision } from './openDecision';
+import { pinEvidence } from './pinEvidence';
+import { reconfirmEvidence } from './reconfirmEvidence';
 import { refreshDecisions } from './refreshDecisions';
 import { showLog } from './showLog';
 import { supersedeDecision } from './supersedeDecision';
+import { verifyEvidence } from './verifyEvidence';
 
 /** What a command does. Arguments come from anywhere, so each command looks at them before it uses them. */
 type Command = (services: Services, ...args: readonly unknown[]) => Promise<unknown>;
@@ -32,6 +35,9 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.filterDecisions': filterDecisions,
   'grounds.clearFilter': clearFilter,
   'grounds.copyDecisionId': copyDecisionId,
+  'grounds.verifyEvidence': verifyEvidence,
+  'grounds.pinEvidence': pinEvidence,
+  'grounds.reconfirmEvidence': reconfirmEvidence,
 };
 
 /** Registers every command. A failure is told to the user, who asked for something, and kept in the log. */

@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import type { Decision } from '../../core/model/decision';
 import type { Repositories } from '../repositories';
 import { Repository } from '../repository';
+import type { Services } from '../services';
+import { UserError } from '../util/userError';
 import type { DecisionNode, EvidenceNode } from '../views/decisionNodes';
+import { choicesOf } from '../views/pickDecision';
 
 /** A decision that a command is about. */
 export interface Target {
   readonly repository: Repository;
   readonly decision: Decision;
   /** The item of evidence that was meant, by its position; undefined when the decision was. */
-  readonly evidence: number | undefined;
+  readonly evidence?: number | undefined;
 }
 
 /**
@@ -80,4 +83,26 @@ function isNode(argument: unknown): argument is DecisionNode | EvidenceNode {
     'repository' in argument &&
     argument.repository instanceof Repository
   );
+}
+
+/** The decision that a command was called on, the active record, or the decision with evidence that is picked. */
+export async function chooseTarget(
+  { repositories }: Services,
+  title: string,
+  argument: unknown,
+  evidence: unknown,
+): Promise<Target | undefined> {
+  await repositories.start();
+  const target = targetOf(argument, repositories, evidence) ?? activeTarget(repositories);
+  if (target !== undefined) {
+    return target;
+  }
+  const items = repositories.all.flatMap((repository) =>
+    choicesOf(repository, (decision) => decision.evidence.length > 0),
+  );
+  if (items.length === 0) {
+    throw new UserError(vscode.l10n.t('No decision has evidence yet.'));
+  }
+  const placeHolder = vscode.l10n.t('Number, title, status or tag');
+  return vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
 }

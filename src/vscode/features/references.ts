@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DecisionReference } from '../../core/assist/references';
+import { resolvePath } from '../../core/graph/paths';
 import { toRange } from '../adapt/positions';
 import type { Repositories } from '../repositories';
 import { Disposables } from '../util/disposables';
@@ -9,7 +10,7 @@ import { loadCore } from '../loadCore';
 
 const selector: vscode.DocumentSelector = { language: 'markdown' };
 
-/** Go to definition, and links, on references to other decisions. */
+/** Go to definition, and links, on references to other decisions; links from evidence to its files. */
 export function registerReferences(repositories: Repositories): vscode.Disposable {
   const disposables = new Disposables();
   disposables.add(
@@ -33,13 +34,28 @@ export function registerReferences(repositories: Repositories): vscode.Disposabl
           return [];
         }
         const { referencesIn } = await loadCore();
-        return referencesIn(record.parsed, record.workspace)
+        const references = referencesIn(record.parsed, record.workspace)
           .filter(({ inLink }) => !inLink)
           .map((reference) => linkTo(record, reference, document));
+        return [...references, ...fileLinks(record, document)];
       },
     }),
   );
   return disposables;
+}
+
+function fileLinks({ repository, parsed }: OpenRecord, document: vscode.TextDocument): vscode.DocumentLink[] {
+  return parsed.evidence.flatMap(({ file }) => {
+    const path = file === undefined ? undefined : resolvePath('', file.value);
+    if (file === undefined || path === undefined) {
+      return [];
+    }
+    const { start, end } = file.span;
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    const link = new vscode.DocumentLink(range, repository.uriOf(path));
+    link.tooltip = vscode.l10n.t('Open {0}', path);
+    return [link];
+  });
 }
 
 function locationOf(

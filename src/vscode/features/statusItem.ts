@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { evidenceText, stateWords, statusText } from '../adapt/decisionText';
+import { verifiedText } from '../adapt/evidenceText';
 import type { Repositories } from '../repositories';
+import type { Verification } from '../verification';
 import { lacksData } from '../views/decisionNodes';
 
 /** The language status item that tells how the decision in the active editor stands. */
@@ -10,7 +12,7 @@ export interface DecisionStatus extends vscode.Disposable {
 }
 
 /** Shows the state of the open decision beside the language of the editor. */
-export function registerStatusItem(repositories: Repositories): DecisionStatus {
+export function registerStatusItem(repositories: Repositories, verification: Verification): DecisionStatus {
   // A selector without filters matches nothing, which hides the item.
   const item = vscode.languages.createLanguageStatusItem('grounds.decision', []);
   item.name = vscode.l10n.t('Decision');
@@ -24,12 +26,23 @@ export function registerStatusItem(repositories: Repositories): DecisionStatus {
       item.selector = [];
       return;
     }
-    const findings = place.repository.workspace?.findingsFor(place.path) ?? [];
-    const lacking = lacksData(place.repository, decision);
-    const { evidence, state } = decision;
-    text = `${statusText(decision.status)} · ${evidenceText(evidence.length)}`;
+    const { repository, path } = place;
+    const { workspace } = repository;
+    const findings = workspace?.findingsFor(path) ?? [];
+    const lacking = lacksData(repository, decision);
+    const state = workspace?.stateOf(decision);
+    const verdicts = workspace?.verdictsOf(path) ?? [];
+    const evidence =
+      verdicts.length === 0 ? evidenceText(decision.evidence.length) : verifiedText(verdicts);
+    text = `${statusText(decision.status)} · ${evidence}`;
     item.text = lacking ? `$(warning) ${text}` : text;
-    item.detail = state === undefined ? '' : stateWords(state);
+    item.detail =
+      decision.evidence.length > 0 && !repository.isVerifiable
+        ? vscode.l10n.t('evidence is not verified in a virtual workspace')
+        : state === undefined
+          ? ''
+          : stateWords(state);
+    item.busy = verification.isBusy(repository);
     item.severity = findings.some(({ severity }) => severity === 'error')
       ? vscode.LanguageStatusSeverity.Error
       : lacking || findings.some(({ severity }) => severity === 'warning')
@@ -50,6 +63,7 @@ export function registerStatusItem(repositories: Repositories): DecisionStatus {
     repositories.onDidChange(update),
     repositories.onDidChangeList(update),
     vscode.window.onDidChangeActiveTextEditor(update),
+    verification.onDidChangeBusy(update),
   ];
   update();
   return {

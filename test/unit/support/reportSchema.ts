@@ -1,11 +1,24 @@
 import Ajv2020 from 'ajv/dist/2020';
+import type { ValidateFunction } from 'ajv/dist/2020';
 import type { Report } from '../../../src/core/schema/generated/report';
 import schema from '../../../schemas/report.schema.json';
+import verificationSchema from '../../../schemas/verification.schema.json';
 
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile<Report>(schema);
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+const report = ajv.compile<Report>(schema);
+const verification = ajv.compile(verificationSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
 export function validateReport(data: unknown): readonly string[] {
+  return problemsOf(report, data);
+}
+
+/** The same for `grounds verify --format json`. */
+export function validateVerification(data: unknown): readonly string[] {
+  return problemsOf(verification, data);
+}
+
+function problemsOf(validate: ValidateFunction, data: unknown): readonly string[] {
   return validate(data)
     ? []
     : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
