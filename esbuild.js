@@ -1,11 +1,31 @@
 'use strict';
 // Builds what ships: the extension with its core and its analysis thread, and the command line.
 const esbuild = require('esbuild');
-const { rmSync } = require('node:fs');
+const { readFileSync, rmSync } = require('node:fs');
 const { leanYaml } = require('./scripts/leanYaml.js');
 
 const watch = process.argv.includes('--watch');
 const { version } = require('./package.json');
+
+/** What the schema of the configuration explains is read from its file, by editors of YAML; checking takes none of it. */
+const EXPLAINING = new Set(['description', 'markdownDescription', 'enumDescriptions', 'examples', 'title']);
+
+/** @type {import('esbuild').Plugin} */
+const leanConfigSchema = {
+  name: 'lean-config-schema',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]config\.schema\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify(
+        JSON.parse(readFileSync(path, 'utf8'), (key, value) => {
+          // Fields of the configuration are mappings; what explains them is text or a list of texts.
+          const isText = typeof value === 'string' || Array.isArray(value);
+          return EXPLAINING.has(key) && isText ? undefined : value;
+        }),
+      ),
+      loader: 'json',
+    }));
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -15,7 +35,7 @@ const shared = {
   format: 'cjs',
   // ES modules first: their unused parts can be left out of the bundle.
   mainFields: ['module', 'main'],
-  plugins: [leanYaml],
+  plugins: [leanYaml, leanConfigSchema],
   minify: !watch,
   charset: 'utf8',
   sourcemap: watch,
@@ -45,7 +65,14 @@ const targets = [
     ...shared,
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
-    // The core and what checks evidence are files of their own, which the extension requires once it needs them.
+    // The rest is in files of their own, which the extension requires once it needs them.
+    external: ['vscode', './core.js', './evidence.js', './commands.js'],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...shared,
+    entryPoints: { commands: 'src/vscode/commands.ts' },
+    outdir: 'dist',
     external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },
   },
@@ -54,7 +81,7 @@ const targets = [
     entryPoints: { core: 'src/vscode/core.ts' },
     outdir: 'dist',
     // Git and all that checks evidence is loaded when that is done for the first time.
-    plugins: [leanYaml, inFile(/\/(?:evidenceSource|verifyClaims)\.js$/, './evidence.js')],
+    plugins: [leanYaml, leanConfigSchema, inFile(/\/(?:evidenceSource|verifyClaims)\.js$/, './evidence.js')],
     supported: { 'dynamic-import': false },
   },
   {

@@ -92,7 +92,7 @@ export interface DecisionWorkspace extends DecisionView {
   verdictsOf(path: string): readonly EvidenceVerdict[] | undefined;
   /** How well a decision is backed, by what is known of its evidence now. */
   stateOf(decision: Decision): DecisionState | undefined;
-  /** What the items of evidence of a record claim. */
+  /** What the items of evidence of a record claim, as found by the last `verify` or edit; empty before. */
   claimsOf(path: string): readonly EvidenceClaim[];
 
   /** The record parsed from its current text. Undefined when it is not there or cannot be read. */

@@ -1,6 +1,5 @@
 import type { RecordAnalysis } from '../core/check/analysis';
-import type { EvidenceClaim } from '../core/evidence/claim';
-import type { Decision, NotRead } from '../core/model/decision';
+import type { NotRead } from '../core/model/decision';
 import type { UngradedFinding } from '../core/model/finding';
 import type { AnalysedFile, RecordFile } from '../core/service';
 import { detailsOf, headOf, KeptDecision } from './keptDecision';
@@ -9,8 +8,8 @@ import { detailsOf, headOf, KeptDecision } from './keptDecision';
  * The form in which analyses cross threads and are kept in the cache: a line of UTF-8 for each file, which is the digest
  * of the file's bytes, its path as JSON, and after a tab each, the parts of its analysis as JSON:
  *
- * - for a record, a list of the head of the decision and the findings, then the details of the decision, and then what its
- *   evidence claims; the last two stay as they are until somebody asks for them;
+ * - for a record, a list of the head of the decision and the findings, and then the details of the decision, which stay
+ *   as they are until somebody asks for one of them;
  * - for a file that is no record, why it is none.
  *
  * JSON has neither tabs nor line ends in it.
@@ -37,8 +36,8 @@ export function encodeLine(digest: string, analysed: AnalysedFile): string {
   return `${digest}${JSON.stringify(analysed.path)}\t${parts.map((part) => JSON.stringify(part)).join('\t')}\n`;
 }
 
-function partsOf({ decision, findings, claims }: RecordAnalysis): readonly unknown[] {
-  return [[headOf(decision), findings], detailsOf(decision), claims];
+function partsOf({ decision, findings }: RecordAnalysis): readonly unknown[] {
+  return [[headOf(decision), findings], detailsOf(decision)];
 }
 
 /**
@@ -74,9 +73,9 @@ export function decodeAnalysis(
 ): AnalysedFile | undefined {
   const { path } = file;
   try {
-    const [first, details, claims] = partsIn(buffer, start, end);
+    const [first, details] = partsIn(buffer, start, end);
     const value = first?.();
-    if (details === undefined || claims === undefined) {
+    if (details === undefined) {
       return isNotRead(value) && value.path === path ? { kind: 'not-read', path, notRead: value } : undefined;
     }
     if (!isRecordPart(value)) {
@@ -84,35 +83,9 @@ export function decodeAnalysis(
     }
     const [head, findings] = value;
     const decision = new KeptDecision(file, head, () => orNothing(details));
-    return { kind: 'read', path, analysis: new KeptAnalysis(decision, findings, () => orNothing(claims)) };
+    return { kind: 'read', path, analysis: { decision, findings } };
   } catch {
     return undefined;
-  }
-}
-
-/** An analysis whose claims are decoded when somebody asks for them. */
-class KeptAnalysis implements RecordAnalysis {
-  readonly #readClaims: () => unknown;
-  #claims: readonly EvidenceClaim[] | undefined;
-
-  constructor(
-    readonly decision: Decision,
-    readonly findings: readonly UngradedFinding[],
-    readClaims: () => unknown,
-  ) {
-    this.#readClaims = readClaims;
-  }
-
-  get claims(): readonly EvidenceClaim[] {
-    if (this.#claims === undefined) {
-      const claims = this.#readClaims();
-      this.#claims = Array.isArray(claims) ? (claims as readonly EvidenceClaim[]) : [];
-    }
-    return this.#claims;
-  }
-
-  toJSON(): RecordAnalysis {
-    return { decision: this.decision, findings: this.findings, claims: this.claims };
   }
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroundsApi } from './api';
 import { createApi } from './api';
-import { registerCommands } from './commands/index';
 import { registerCodeActions } from './features/codeActions';
 import { registerCompletion } from './features/completion';
 import { registerContextKeys } from './features/contextKeys';
@@ -16,6 +15,7 @@ import { registerRulePages } from './features/rulePages';
 import { registerStatusItem } from './features/statusItem';
 import { registerWatching } from './features/watching';
 import { LiveDocuments } from './liveDocuments';
+import { registerCommands } from './registerCommands';
 import { Repositories } from './repositories';
 import type { Services } from './services';
 import { Verification } from './verification';

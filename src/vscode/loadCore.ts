@@ -1,3 +1,4 @@
+import type * as commands from './commands';
 import type * as core from './core';
 import type * as evidence from './evidence';
 
@@ -12,4 +13,9 @@ export function loadCore(): Promise<Core> {
 /** Loads what plans changes of evidence. */
 export function loadEvidence(): Promise<typeof evidence> {
   return import('./evidence.js');
+}
+
+/** Loads what commands do. */
+export function loadCommands(): Promise<typeof commands> {
+  return import('./commands.js');
 }

@@ -82,6 +82,12 @@ export class Repository implements vscode.Disposable {
     return this.root.scheme === 'file';
   }
 
+  /** The records that have evidence. */
+  get pathsWithEvidence(): readonly string[] {
+    const decisions = this.#workspace?.all() ?? [];
+    return decisions.filter(({ evidence }) => evidence.length > 0).map(({ path }) => path);
+  }
+
   /** Why the decisions could not be read; undefined when they could, or when that is still to be seen. */
   get failure(): unknown {
     return this.#failure;

@@ -78,7 +78,7 @@ export class Verification implements vscode.Disposable {
   }
 
   /** Has the evidence of records checked soon, by default of all. */
-  request(repository: Repository, paths: readonly string[] = pathsWithEvidence(repository)): void {
+  request(repository: Repository, paths: readonly string[] = repository.pathsWithEvidence): void {
     if (!repository.isVerifiable || paths.length === 0) {
       return;
     }
@@ -105,7 +105,7 @@ export class Verification implements vscode.Disposable {
    */
   async verify(
     repository: Repository,
-    paths: readonly string[] = pathsWithEvidence(repository),
+    paths: readonly string[] = repository.pathsWithEvidence,
     hooks: WorkHooks = {},
   ): Promise<void> {
     const queue = this.#queues.get(repository) ?? new Queue();
@@ -130,8 +130,9 @@ export class Verification implements vscode.Disposable {
   #requestUnknown({ repository, paths }: RepositoryChange): void {
     const { workspace } = repository;
     if (workspace !== undefined) {
-      const unknown = (paths ?? pathsWithEvidence(repository)).filter(
-        (path) => workspace.claimsOf(path).length > 0 && workspace.verdictsOf(path) === undefined,
+      const unknown = (paths ?? repository.pathsWithEvidence).filter(
+        (path) =>
+          (workspace.byPath(path)?.evidence.length ?? 0) > 0 && workspace.verdictsOf(path) === undefined,
       );
       this.request(repository, unknown);
     }
@@ -172,10 +173,4 @@ export class Verification implements vscode.Disposable {
       this.#busyChanged.fire(repository);
     }
   }
-}
-
-/** The records of a repository that have evidence. */
-export function pathsWithEvidence({ workspace }: Repository): readonly string[] {
-  const paths = workspace?.all().map(({ path }) => path) ?? [];
-  return paths.filter((path) => workspace?.claimsOf(path).length !== 0);
 }

@@ -19,6 +19,7 @@ const dist = join(project, 'dist');
 const cli = join(dist, 'cli.js');
 const rounds = 3;
 const starts = 21;
+const author = ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.com'];
 
 function measureCheck(root: string): readonly Measurement[] {
   const cache = join(root, '.git/grounds');
@@ -150,6 +151,8 @@ async function main(): Promise<number> {
     console.error(`Generating ${size.records} records in ${root}`);
     generateRepository(root, size);
     run('git', ['init', '--quiet'], root);
+    run('git', ['add', '-A'], root);
+    run('git', [...author, 'commit', '--quiet', '-m', 'Generate'], root);
     const measurements = [
       ...measureCheck(root),
       await measureKeystroke(root, size),

@@ -64,7 +64,7 @@ export const pin = defineCommand({
     requireDecisions(repository, workspace);
     const decisions =
       id === undefined
-        ? workspace.all().filter(({ path }) => workspace.claimsOf(path).length > 0)
+        ? workspace.all().filter(({ evidence }) => evidence.length > 0)
         : [findDecision(context, repository, workspace, id).decision];
     await workspace.verify(
       decisions.map(({ path }) => path),

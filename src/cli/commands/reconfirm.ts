@@ -38,8 +38,8 @@ export const reconfirm = defineCommand({
     const workspace = await openWorkspace(context, repository);
     requireDecisions(repository, workspace);
     const { decision } = findDecision(context, repository, workspace, id);
-    const claim = findEvidence(decision, workspace.claimsOf(decision.path), evidence);
     await workspace.verify([decision.path], { token: context.token });
+    const claim = findEvidence(decision, workspace.claimsOf(decision.path), evidence);
     const verdict = workspace.verdictsOf(decision.path)?.find(({ index }) => index === claim.index);
     const by = options.by ?? (await userName(repository));
     const plan = planReconfirmation(claim, verdict, { by, why, date: systemClock.today() });

@@ -37,7 +37,7 @@ export const verify = defineCommand({
     requireDecisions(repository, workspace);
     const decisions =
       positionals.length === 0
-        ? workspace.all().filter(({ path }) => workspace.claimsOf(path).length > 0)
+        ? workspace.all().filter(({ evidence }) => evidence.length > 0)
         : [...new Set(positionals.map((id) => findDecision(context, repository, workspace, id).decision))];
     await workspace.verify(
       decisions.map(({ path }) => path),

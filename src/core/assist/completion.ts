@@ -7,7 +7,7 @@ import { fieldAt, fieldsOf } from '../schema/vocabulary';
 import type { FieldDescription } from '../schema/vocabulary';
 import { frontMatterBlock } from './frontMatterBlock';
 import { scanYaml } from './scanYaml';
-import { optionTitlesAt, valuesAt } from './values';
+import { isFileField, optionTitlesAt, valuesAt } from './values';
 import type { OfferedValue, ValueKind } from './values';
 import type { YamlKey, YamlPlace } from './yamlPlace';
 
@@ -47,6 +47,8 @@ export interface CompletionContext {
   readonly today: string;
   /** The line end of the text. */
   readonly eol: '\n' | '\r\n';
+  /** The files of the repository, relative to its root; needed where {@link needsFiles} says so. */
+  readonly files?: readonly string[];
 }
 
 const LIMIT = 200;
@@ -71,6 +73,17 @@ function limited(items: readonly Suggestion[], text: string, offset: number): Su
   const matching = items.filter(({ filterText }) => filterText.toLowerCase().includes(typed));
   const rest = items.filter((item) => !matching.includes(item));
   return { items: [...matching, ...rest].slice(0, LIMIT), incomplete: true };
+}
+
+/** Whether what can be typed at `offset` are files of the repository. */
+export function needsFiles(text: string, offset: number): boolean {
+  const block = frontMatterBlock(text);
+  if (block === undefined || offset < block.start || offset > block.end) {
+    return false;
+  }
+  return scanYaml(text, block, offset).places.some(
+    (place) => place.kind === 'value' && isFileField(place.path),
+  );
 }
 
 function keysFor(

@@ -6,10 +6,12 @@ import type { FieldPath } from '../parse/parsedDecision';
 import { rules } from '../rules/index';
 import { referenceTo } from '../rules/support/relations';
 import { fieldAt } from '../schema/vocabulary';
+import { dataFiles, foldersAndFiles } from './files';
 import type { CompletionContext } from './completion';
 
 /** What a value is: decides its icon. */
-export type ValueKind = 'word' | 'person' | 'decision' | 'option' | 'rule' | 'evidence' | 'date';
+export type ValueKind =
+  'word' | 'person' | 'decision' | 'option' | 'rule' | 'evidence' | 'date' | 'file' | 'folder';
 
 /** A value that fits a field. */
 export interface OfferedValue {
@@ -34,6 +36,9 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['evidence.refutes', optionTitles],
   ['evidence.date', today],
   ['evidence.accessed', today],
+  ['evidence.file', dataFiles],
+  ['evidence.covers', foldersAndFiles],
+  ['governs', foldersAndFiles],
   ['evidence.format', () => words(fieldAt(['evidence', 0, 'format'])?.examples ?? [])],
   ['outcome.evidence', evidenceIds],
   ['waivers.rule', () => rules.map(({ id, summary }) => ({ value: id, kind: 'rule', detail: summary }))],
@@ -49,8 +54,7 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
 
 /** The values to offer for the field at `path`, best first. */
 export function valuesAt(path: FieldPath, context: CompletionContext): readonly OfferedValue[] {
-  const names = path.filter((segment) => typeof segment === 'string');
-  const name = names[0] === 'stakeholders' && names.length === 2 ? 'stakeholders.*' : names.join('.');
+  const name = nameOf(path);
   const source = sources.get(name);
   if (source !== undefined) {
     return source(context);
@@ -61,6 +65,18 @@ export function valuesAt(path: FieldPath, context: CompletionContext): readonly 
     kind: 'word',
     ...(description === undefined ? {} : { description }),
   }));
+}
+
+/** Whether the values of a field are paths of files. */
+export function isFileField(path: FieldPath): boolean {
+  return FILE_FIELDS.has(nameOf(path));
+}
+
+const FILE_FIELDS: ReadonlySet<string> = new Set(['evidence.file', 'evidence.covers', 'governs']);
+
+function nameOf(path: FieldPath): string {
+  const names = path.filter((segment) => typeof segment === 'string');
+  return names[0] === 'stakeholders' && names.length === 2 ? 'stakeholders.*' : names.join('.');
 }
 
 /** Whether the keys of the mapping at `path` are titles of options. */

@@ -1,4 +1,3 @@
-import { claimsOf } from '../evidence/claim';
 import type { AnalysisOptions } from '../model/config';
 import { parseDecision } from '../parse/parseDecision';
 import type { ParsedDecision } from '../parse/parsedDecision';
@@ -31,7 +30,7 @@ export function analyseAndKeep(
       };
     }
     const findings = runRecordRules(rules, parsed, options);
-    const analysis = { decision: summarise(parsed, folder), findings, claims: claimsOf(parsed) };
+    const analysis = { decision: summarise(parsed, folder), findings };
     return { parsed, analysed: { kind: 'read', path, analysis } };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,3 @@
-import type { EvidenceClaim } from '../evidence/claim';
 import type { Decision } from '../model/decision';
 import type { UngradedFinding } from '../model/finding';
 
@@ -10,6 +9,4 @@ export interface RecordAnalysis {
   readonly decision: Decision;
   /** What the record rules report, before severities, waivers and the baseline. */
   readonly findings: readonly UngradedFinding[];
-  /** What its items of evidence claim. */
-  readonly claims: readonly EvidenceClaim[];
 }

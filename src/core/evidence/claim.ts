@@ -1,6 +1,9 @@
+import { readEvidence } from '../parse/evidence';
 import { listField, textField, valueAt } from '../parse/fields';
+import { readFrontMatter } from '../parse/frontMatter';
 import type { FrontMatter, ParsedDecision, ParsedEvidence } from '../parse/parsedDecision';
 import type { Range } from '../model/text';
+import { LineIndex } from '../text/lineIndex';
 import type { Direction } from './report';
 import { statisticNames } from './statistics';
 import type { StatisticName } from './statistics';
@@ -87,18 +90,37 @@ const PLACED = [
   'captured',
 ] as const;
 
+/** The part of a record that claims are read from. */
+type ClaimingRecord = Pick<ParsedDecision, 'frontMatter' | 'evidence' | 'rangeOf'>;
+
+/** The same for the text of a record, of which nothing but the evidence is read. */
+export function claimsIn(text: string): readonly EvidenceClaim[] {
+  const { frontMatter } = readFrontMatter(text);
+  const lines = new LineIndex(text);
+  return claimsOf({
+    frontMatter,
+    evidence: readEvidence(frontMatter),
+    rangeOf: (span) => lines.rangeOf(span),
+  });
+}
+
 /** What the items of evidence of a record claim. */
-export function claimsOf(record: ParsedDecision): readonly EvidenceClaim[] {
+export function claimsOf(record: ClaimingRecord): readonly EvidenceClaim[] {
   const { frontMatter } = record;
   return frontMatter === undefined ? [] : record.evidence.map((item) => claimOf(record, frontMatter, item));
 }
 
-function claimOf(record: ParsedDecision, front: FrontMatter, item: ParsedEvidence): EvidenceClaim {
+function claimOf(record: ClaimingRecord, front: FrontMatter, item: ParsedEvidence): EvidenceClaim {
   const at = ['evidence', item.index];
-  const text = (...keys: readonly string[]): string | undefined => textField(front, [...at, ...keys])?.value;
-  const list = (key: string): readonly string[] => listField(front, [...at, key]).map(({ value }) => value);
-  const data = (key: string): unknown => valueAt(front.data, [...at, key]);
-  const cells = (...keys: readonly string[]): Cells | undefined => cellsAt(front, [...at, ...keys]);
+  const fields = valueAt(front.data, at) as Readonly<Record<string, unknown>>;
+  // Most items have few of the fields: those that are not there are not looked for any further.
+  const data = (key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+  const text = (key: string, ...below: readonly string[]): string | undefined =>
+    Object.hasOwn(fields, key) ? textField(front, [...at, key, ...below])?.value : undefined;
+  const list = (key: string): readonly string[] =>
+    Object.hasOwn(fields, key) ? listField(front, [...at, key]).map(({ value }) => value) : [];
+  const cells = (key: string, ...below: readonly string[]): Cells | undefined =>
+    Object.hasOwn(fields, key) ? cellsAt(front, [...at, key, ...below]) : undefined;
   const better = text('better');
   const stat = text('stat');
   const covers = list('covers');
@@ -119,7 +141,7 @@ function claimOf(record: ParsedDecision, front: FrontMatter, item: ParsedEvidenc
     expect: text('expect') === 'failed' ? 'failed' : 'passed',
     metric: text('metric'),
     select: cells('select'),
-    pointer: front.textAt([...at, 'pointer']),
+    pointer: Object.hasOwn(fields, 'pointer') ? front.textAt([...at, 'pointer']) : undefined,
     column: text('column'),
     where: cells('where'),
     stat: statisticNames.find((name) => name === stat),
@@ -149,7 +171,7 @@ function claimOf(record: ParsedDecision, front: FrontMatter, item: ParsedEvidenc
       : [],
     range: record.rangeOf(item.span),
     places: Object.fromEntries(
-      PLACED.flatMap((key) => {
+      PLACED.filter((key) => Object.hasOwn(fields, key)).flatMap((key) => {
         const span = isMapping(data(key)) ? front.keySpan([...at, key]) : front.valueSpan([...at, key]);
         return span === undefined ? [] : [[key, record.rangeOf(span)]];
       }),

@@ -31,12 +31,14 @@ export function judgeAnswer(
   names.forEach((name, index) => {
     const answer = answers[index];
     if (answer !== undefined) {
-      values.set(name, withUnit(answer, claim, say));
+      values.set(name, withUnit(answer, claim, name, say));
     }
   });
   judgeMissing(claim, values, say);
-  for (const answer of values.values()) {
-    judgeOne(claim, answer, say);
+  for (const [option, answer] of values) {
+    judgeOne(claim, answer, (reason) => {
+      say(option === '' ? reason : { option, ...reason });
+    });
   }
   const hasFailed = [...values.values()].some((answer) => answer.kind === 'tests' && answer.failed > 0);
   const [defect] = reading.defects;
@@ -54,7 +56,7 @@ export function judgeAnswer(
 }
 
 /** A value in the unit that the item states. */
-function withUnit(answer: Answer, { unit }: EvidenceClaim, say: Say): Answer {
+function withUnit(answer: Answer, { unit }: EvidenceClaim, option: string, say: Say): Answer {
   if (answer.kind !== 'value' || unit === undefined || answer.unit === unit) {
     return answer;
   }
@@ -70,7 +72,8 @@ function withUnit(answer: Answer, { unit }: EvidenceClaim, say: Say): Answer {
       code: 'unit',
       state: 'broken',
       field: 'unit',
-      message: `the data is in ${from}, which is not ${unit}`,
+      ...(option !== '' && { option }),
+      message: `${option === '' ? '' : `for ${option}, `}the data is in ${from}, which is not ${unit}`,
     });
     return answer;
   }

@@ -51,7 +51,19 @@ export function nearestTests(
   identities: readonly string[],
   max: number,
 ): readonly string[] {
-  return nearestNames(selector.replaceAll('*', ''), identities, max);
+  const wanted = selector.replaceAll('*', '');
+  if (selector.includes('#')) {
+    return nearestNames(wanted, identities, max);
+  }
+  // A selector of one part is spelt like a name or a class, not like both together.
+  const parts = (identity: string): readonly string[] => {
+    const hash = identity.indexOf('#');
+    return [identity.slice(hash + 1), identity.slice(0, hash)];
+  };
+  const near = nearestNames(wanted, [...new Set(identities.flatMap(parts))], max);
+  return near
+    .flatMap((part) => identities.filter((identity) => parts(identity).includes(part)))
+    .slice(0, max);
 }
 
 type TextMatcher = (text: string) => boolean;

@@ -1,10 +1,11 @@
+import type { EvidenceReason, EvidenceVerdict } from '../model/evidence';
 import type { RawFinding } from '../model/finding';
 import type { EvidenceRule } from './rule';
 import { findingsOf } from './support/verdicts';
 
 /**
  * Data of which nothing was recorded, or that names no code: nobody would notice that it is out of date. Silent about
- * items in a worse state.
+ * items in a worse state; an item that lacks both is reported once.
  *
  * Data: as in `onReason`.
  */
@@ -16,20 +17,29 @@ export const rule: EvidenceRule = {
   severity: 'info',
   grading: 'graded',
 
-  check(_, { claims, verdicts }): Iterable<RawFinding> {
-    const unscoped = verdicts.filter(({ state }) => state === 'unscoped');
-    return findingsOf(
-      { claims, verdicts: unscoped },
-      'unscoped',
-      (id, { code, message }) => `${id} is not pinned down: ${message}${endOf(code)}.`,
-    );
+  *check(_, { claims, verdicts }): Iterable<RawFinding> {
+    for (const verdict of verdicts.filter(({ state }) => state === 'unscoped')) {
+      const lacksBoth = has(verdict, 'not-pinned') && has(verdict, 'no-covers');
+      const reasons = verdict.reasons.filter(({ code }) => !(lacksBoth && code === 'no-covers'));
+      yield* findingsOf(
+        { claims, verdicts: [{ ...verdict, reasons }] },
+        'unscoped',
+        (id, reason) => `${id} is not pinned down: ${reason.message}${endOf(reason, lacksBoth)}.`,
+      );
+    }
   },
 };
 
-function endOf(code: string): string {
+function has({ reasons }: EvidenceVerdict, wanted: string): boolean {
+  return reasons.some(({ code }) => code === wanted);
+}
+
+function endOf({ code }: EvidenceReason, lacksBoth: boolean): string {
   switch (code) {
     case 'not-pinned':
-      return '; record it with `grounds pin`';
+      return lacksBoth
+        ? '; name the code that it depends on under `covers`, and record it with `grounds pin`'
+        : '; record it with `grounds pin`';
     case 'no-covers':
       return '; add `covers` with the paths of that code, or `covers: []` when it depends on none';
     case 'no-file':

@@ -1,4 +1,3 @@
-import type { RecordAnalysis } from '../check/analysis';
 import { decisionState } from '../check/decisionState';
 import type { EvidenceClaim } from '../evidence/claim';
 import type { ClaimsOfRecord } from '../evidence/verifyClaims';
@@ -15,10 +14,16 @@ interface Checked {
   readonly verdicts: readonly EvidenceVerdict[];
 }
 
+/** A decision with what its evidence claims. */
+export interface ClaimingDecision {
+  readonly decision: Decision;
+  readonly claims: readonly EvidenceClaim[];
+}
+
 /** What the records of a workspace claim, and what checking the claims gave. */
 export class EvidenceLedger {
   readonly #source: EvidenceSource | undefined;
-  readonly #analyses = new Map<string, RecordAnalysis>();
+  readonly #known = new Map<string, ClaimingDecision>();
   readonly #checked = new Map<string, Checked>();
 
   constructor(source: EvidenceSource | undefined) {
@@ -26,16 +31,16 @@ export class EvidenceLedger {
   }
 
   /**
-   * Takes a new analysis of a record. Verdicts stay as long as the claims and the options they were given on do; where
+   * Takes what a record claims now. Verdicts stay as long as the claims and the options they were given on do; where
    * the text above the evidence grew or shrank, they move with it.
    */
-  take(path: string, analysis: RecordAnalysis): void {
-    this.#analyses.set(path, analysis);
+  take(path: string, known: ClaimingDecision): void {
+    this.#known.set(path, known);
     const checked = this.#checked.get(path);
     if (checked === undefined) {
       return;
     }
-    const { claims, decision } = analysis;
+    const { claims, decision } = known;
     if (isSame(checked.claims, claims) && deepEqual(checked.options, decision.options)) {
       const verdicts = checked.verdicts.map((verdict, at) => {
         const { range, places } = claims[at] ?? verdict;
@@ -48,12 +53,13 @@ export class EvidenceLedger {
   }
 
   forget(path: string): void {
-    this.#analyses.delete(path);
+    this.#known.delete(path);
     this.#checked.delete(path);
   }
 
-  claimsOf(path: string): readonly EvidenceClaim[] {
-    return this.#analyses.get(path)?.claims ?? [];
+  /** Undefined as long as nobody has looked. */
+  claimsOf(path: string): readonly EvidenceClaim[] | undefined {
+    return this.#known.get(path)?.claims;
   }
 
   verdictsOf(path: string): readonly EvidenceVerdict[] | undefined {
@@ -75,7 +81,7 @@ export class EvidenceLedger {
     const records = decisions.map(({ path, options }): ClaimsOfRecord => ({
       path,
       options,
-      claims: this.claimsOf(path),
+      claims: this.claimsOf(path) ?? [],
     }));
     const verdicts = await verifyClaims(
       records.filter(({ claims }) => claims.length > 0),
@@ -85,11 +91,11 @@ export class EvidenceLedger {
     throwIfCancelled(hooks.token);
     const byRecord = groupByPath(verdicts);
     for (const { path, claims, options } of records) {
-      const analysis = this.#analyses.get(path);
-      if (analysis !== undefined) {
+      const known = this.#known.get(path);
+      if (known !== undefined) {
         this.#checked.set(path, { claims, options, verdicts: byRecord.get(path) ?? [] });
         // A record that was edited meanwhile waits for the next time.
-        this.take(path, analysis);
+        this.take(path, known);
       }
     }
     return verdicts;

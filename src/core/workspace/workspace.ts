@@ -7,6 +7,7 @@ import type { FixContext } from '../fix/fix';
 import { editBetween, fixAll } from '../fix/fixAll';
 import type { RecordState } from '../fix/fixAll';
 import { fixesFor } from '../fix/index';
+import { claimsIn, claimsOf } from '../evidence/claim';
 import type { EvidenceClaim } from '../evidence/claim';
 import { DecisionIndex } from '../graph/decisionIndex';
 import type { InboundRelation, Resolution } from '../graph/decisionIndex';
@@ -22,6 +23,7 @@ import type { ParsedDecision } from '../parse/parsedDecision';
 import type { Clock, EvidenceSource, FileSystem, WorkHooks } from '../ports';
 import type { Rule } from '../rules/rule';
 import type { AnalysedFile, CheckResult, DecisionWorkspace } from '../service';
+import { throwIfCancelled } from './cancellation';
 import type { Discovery } from './discover';
 import { EvidenceLedger } from './evidenceLedger';
 import type { FileExistence } from './fileExistence';
@@ -44,6 +46,8 @@ export interface WorkspaceParts {
 
 /** How many parsed records are kept: those that an editor shows at the same time. */
 const MAX_PARSED = 8;
+/** How many records are read at the same time. */
+const PARALLEL_READS = 32;
 
 /** See {@link DecisionWorkspace}. Changes are made one after the other, in the order in which they are asked for. */
 export class Workspace implements DecisionWorkspace {
@@ -87,7 +91,6 @@ export class Workspace implements DecisionWorkspace {
       if (file.kind === 'read') {
         decisions.push(file.analysis.decision);
         this.#reported.set(file.path, file.analysis.findings);
-        this.#ledger.take(file.path, file.analysis);
       } else {
         this.#notRead.set(file.path, file.notRead);
       }
@@ -172,7 +175,7 @@ export class Workspace implements DecisionWorkspace {
       verdicts === undefined
         ? []
         : runEvidenceRules(this.#parts.rules, decision, {
-            claims: this.#ledger.claimsOf(decision.path),
+            claims: this.claimsOf(decision.path),
             verdicts,
           });
     return found.length + onEvidence.length === 0 ? reported : [...reported, ...found, ...onEvidence];
@@ -190,9 +193,37 @@ export class Workspace implements DecisionWorkspace {
   async verify(paths?: readonly string[], hooks: WorkHooks = {}): Promise<readonly EvidenceVerdict[]> {
     const decisions =
       paths === undefined ? this.#index.all() : paths.flatMap((path) => this.#index.byPath(path) ?? []);
+    await this.#findClaims(decisions, hooks);
     const verdicts = await this.#ledger.verify(decisions, hooks);
     decisions.forEach(({ path }) => this.#checks.delete(path));
     return verdicts;
+  }
+
+  /** Reads what the evidence of records claims, where nobody has looked so far. */
+  async #findClaims(decisions: readonly Decision[], { token }: WorkHooks): Promise<void> {
+    const unknown = decisions.filter(({ path }) => this.#ledger.claimsOf(path) === undefined);
+    for (let at = 0; at < unknown.length; at += PARALLEL_READS) {
+      throwIfCancelled(token);
+      const batch = unknown.slice(at, at + PARALLEL_READS);
+      const texts = await Promise.all(batch.map((decision) => this.#evidenceText(decision)));
+      batch.forEach((decision, index) => {
+        // What was edited meanwhile is known better.
+        if (
+          this.#ledger.claimsOf(decision.path) === undefined &&
+          this.#index.byPath(decision.path) === decision
+        ) {
+          this.#ledger.take(decision.path, { decision, claims: claimsIn(texts[index] ?? '') });
+        }
+      });
+    }
+  }
+
+  async #evidenceText({ path, evidence }: Decision): Promise<string> {
+    if (evidence.length === 0) {
+      return '';
+    }
+    const text = this.#texts.get(path) ?? (await readRecord(this.#parts.files, path));
+    return typeof text === 'string' ? text : '';
   }
 
   verdictsOf(path: string): readonly EvidenceVerdict[] | undefined {
@@ -200,7 +231,7 @@ export class Workspace implements DecisionWorkspace {
   }
 
   claimsOf(path: string): readonly EvidenceClaim[] {
-    return this.#ledger.claimsOf(path);
+    return this.#ledger.claimsOf(path) ?? [];
   }
 
   stateOf(decision: Decision): DecisionState | undefined {
@@ -294,7 +325,7 @@ export class Workspace implements DecisionWorkspace {
     }
     this.#notRead.delete(path);
     this.#reported.set(path, findings);
-    this.#ledger.take(path, analysed.analysis);
+    this.#ledger.take(path, { decision, claims: parsed === undefined ? [] : claimsOf(parsed) });
     return this.#invalidate(this.#index.set(decision));
   }
 

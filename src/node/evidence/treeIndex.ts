@@ -101,14 +101,10 @@ export class TreeIndex {
     const bytes = Buffer.from(base, 'utf8').toString('latin1');
     const matches = literal ? undefined : globMatcher([rest]);
     const below = base === '' ? 0 : base.length + 1;
+    const folder = [this.#first(`${bytes}/`), this.#first(`${bytes}0`)] as const;
     // A file of that name and what is below a folder of that name do not stand side by side: `a-b` comes between.
-    const ranges =
-      base === ''
-        ? [[0, this.#entries.length] as const]
-        : [
-            [this.#first(bytes), this.#first(`${bytes}\0`)] as const,
-            [this.#first(`${bytes}/`), this.#first(`${bytes}0`)] as const,
-          ];
+    const file = [this.#first(bytes), this.#first(`${bytes}\0`)] as const;
+    const ranges = base === '' ? [[0, this.#entries.length] as const] : literal ? [file, folder] : [folder];
     for (const [from, to] of ranges) {
       for (let index = from; index < to; index += 1) {
         if (matches?.(this.#entries[index]!.path.slice(below)) !== false) {

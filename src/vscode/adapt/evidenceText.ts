@@ -8,6 +8,8 @@ interface Face {
   readonly icon: string;
   /** The id of a theme colour; undefined for the colour of the text around it. */
   readonly color: string | undefined;
+  /** Likewise for text, which takes more contrast. */
+  readonly textColor: string | undefined;
 }
 
 const PASSED = 'testing.iconPassed';
@@ -16,13 +18,13 @@ const WARNING = 'list.warningForeground';
 
 /** The faces of the states, the same wherever the editor shows them. What is only cited is never ticked. */
 export const faces: Readonly<Record<EvidenceState, Face>> = {
-  verified: { sign: '✓', icon: 'pass', color: PASSED },
-  cited: { sign: '·', icon: 'link-external', color: undefined },
-  unscoped: { sign: '○', icon: 'circle-large-outline', color: undefined },
-  suspect: { sign: '?', icon: 'question', color: WARNING },
-  expired: { sign: '⌛', icon: 'watch', color: WARNING },
-  contradicts: { sign: '✗', icon: 'error', color: FAILED },
-  broken: { sign: '!', icon: 'debug-disconnect', color: FAILED },
+  verified: { sign: '✓', icon: 'pass', color: PASSED, textColor: 'charts.green' },
+  cited: { sign: '·', icon: 'link-external', color: undefined, textColor: undefined },
+  unscoped: { sign: '○', icon: 'circle-large-outline', color: undefined, textColor: undefined },
+  suspect: { sign: '?', icon: 'question', color: WARNING, textColor: WARNING },
+  expired: { sign: '⌛', icon: 'watch', color: WARNING, textColor: WARNING },
+  contradicts: { sign: '✗', icon: 'error', color: FAILED, textColor: 'list.errorForeground' },
+  broken: { sign: '!', icon: 'debug-disconnect', color: FAILED, textColor: 'list.errorForeground' },
 };
 
 /** A state as an icon of a tree; undefined for an item that has not been checked. */
@@ -62,7 +64,8 @@ export function stateBeside({ state, result, reasons }: EvidenceVerdict): string
   const isFine = state === 'verified' || state === 'unscoped' || state === 'cited';
   const why = reasons.find((reason) => reason.state === state)?.message;
   const value = result === undefined ? undefined : resultText(result);
-  const more = state === 'cited' ? undefined : isFine ? (value ?? (state === 'verified' ? undefined : why)) : why;
+  const more =
+    state === 'cited' ? undefined : isFine ? (value ?? (state === 'verified' ? undefined : why)) : why;
   const words = [evidenceStateText(state), ...(more === undefined ? [] : [more])].join(' · ');
   return `${faces[state].sign} ${shortened(words)}`;
 }
@@ -78,7 +81,8 @@ export function resultText(result: EvidenceResult): string {
 
 /** `3 of 4 verified`; what is cited cannot be verified and is counted apart. */
 export function verifiedText(verdicts: readonly EvidenceVerdict[]): string {
-  const count = (state: EvidenceState): number => verdicts.filter((verdict) => verdict.state === state).length;
+  const count = (state: EvidenceState): number =>
+    verdicts.filter((verdict) => verdict.state === state).length;
   const cited = count('cited');
   const checked = verdicts.length - cited;
   const verified = vscode.l10n.t('{0} of {1} verified', count('verified'), checked);

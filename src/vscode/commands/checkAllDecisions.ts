@@ -6,8 +6,8 @@ import { loadCore } from '../loadCore';
 /** How long the result stays in the status bar, in milliseconds. */
 const RESULT_SHOWN = 10_000;
 
-/** Reads and checks everything anew and shows what was found. */
-export async function checkAllDecisions({ repositories, log }: Services): Promise<void> {
+/** Reads and checks everything anew, evidence included, and shows what was found. */
+export async function checkAllDecisions({ repositories, verification, log }: Services): Promise<void> {
   await repositories.start();
   const isDone = await vscode.window.withProgress(
     {
@@ -15,7 +15,7 @@ export async function checkAllDecisions({ repositories, log }: Services): Promis
       title: vscode.l10n.t('Checking decisions'),
       cancellable: true,
     },
-    (progress, token) => readAll(repositories.all, progress, token),
+    (progress, token) => readAll(repositories.all, verification, progress, token),
   );
   if (!isDone) {
     return;
@@ -39,6 +39,7 @@ export async function checkAllDecisions({ repositories, log }: Services): Promis
 
 async function readAll(
   repositories: Services['repositories']['all'],
+  verification: Services['verification'],
   progress: vscode.Progress<{ message?: string; increment?: number }>,
   token: vscode.CancellationToken,
 ): Promise<boolean> {
@@ -56,6 +57,7 @@ async function readAll(
           shown = percent;
         },
       });
+      await verification.verify(repository, undefined, { token });
     } catch (error) {
       if (token.isCancellationRequested) {
         return false;

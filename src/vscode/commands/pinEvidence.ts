@@ -4,9 +4,8 @@ import { applyChanges } from '../adapt/edits';
 import { loadCore, loadEvidence } from '../loadCore';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
-import { recordOf } from './records';
 import { chooseTarget } from './target';
-import { verifyTarget } from './verifyEvidence';
+import { verifiedRecord, verifyTarget } from './verifyEvidence';
 
 /** So many items that cannot be pinned are named. */
 const MAX_NAMED = 3;
@@ -15,28 +14,24 @@ const MAX_NAMED = 3;
 export async function pinEvidence(services: Services, argument: unknown, evidence: unknown): Promise<void> {
   const title = vscode.l10n.t('Pin Evidence');
   const target = await chooseTarget(services, title, argument, evidence);
-  const verdicts = target && (await verifyTarget(services, target));
-  if (target === undefined || verdicts === undefined) {
+  if (target === undefined || (await verifyTarget(services, target)) === undefined) {
     return;
   }
-  const { parsed } = await recordOf(services, target);
+  const { parsed, verdicts } = await verifiedRecord(services, target);
   const { planPin } = await loadEvidence();
   const { editCaptured } = await loadCore();
   const { repository, decision } = target;
   const claims = repository.workspace?.claimsOf(decision.path) ?? [];
   const captures: Capture[] = [];
   const refused: string[] = [];
-  for (const verdict of verdicts) {
-    const claim = claims.find(({ index }) => index === verdict.index);
-    if (claim === undefined || (target.evidence ?? claim.index) !== claim.index) {
-      continue;
-    }
-    const plan = planPin(claim, verdict);
-    if (plan.kind === 'pin') {
+  for (const claim of claims.filter(({ index }) => index === (target.evidence ?? index))) {
+    const verdict = verdicts.find(({ index }) => index === claim.index);
+    const plan = verdict && planPin(claim, verdict);
+    if (plan?.kind === 'pin') {
       captures.push({ index: claim.index, captured: plan.captured });
-    } else if (plan.kind === 'refused') {
+    } else if (plan?.kind === 'refused') {
       refused.push(`${claim.id}: ${plan.why}; ${plan.wayOut}.`);
-    } else if (plan.kind === 'not-pinnable' && target.evidence !== undefined) {
+    } else if (plan?.kind === 'not-pinnable' && target.evidence !== undefined) {
       refused.push(`${claim.id}: ${plan.why}.`);
     }
   }
@@ -65,6 +60,8 @@ function tell(pinned: number, refused: readonly string[]): void {
         : vscode.l10n.t('Not everything could be pinned. {0}', named),
     );
   } else if (pinned === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Everything that can be pinned is pinned already.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Everything that can be pinned is pinned already.'),
+    );
   }
 }

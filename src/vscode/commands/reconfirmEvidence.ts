@@ -6,9 +6,8 @@ import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { askText, back } from '../util/steps';
 import { UserError } from '../util/userError';
-import { recordOf } from './records';
 import { chooseTarget } from './target';
-import { verifyTarget } from './verifyEvidence';
+import { verifiedRecord, verifyTarget } from './verifyEvidence';
 
 /** An item that can be reconfirmed. */
 interface ItemChoice extends vscode.QuickPickItem {
@@ -42,7 +41,7 @@ export async function reconfirmEvidence(
     return;
   }
   const claim = repository.workspace?.claimsOf(decision.path).find(({ index }) => index === verdict.index);
-  const { parsed } = await recordOf(services, target);
+  const { parsed } = await verifiedRecord(services, target);
   const { planReconfirmation } = await loadEvidence();
   const { editFrontMatter, systemClock } = await loadCore();
   const plan = claim && planReconfirmation(claim, verdict, { by, why, date: systemClock.today() });

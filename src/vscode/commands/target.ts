@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../../core/model/decision';
 import type { Repositories } from '../repositories';
-import { Repository } from '../repository';
+import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import type { DecisionNode, EvidenceNode } from '../views/decisionNodes';
@@ -40,7 +40,7 @@ export function activeTarget(repositories: Repositories): Target | undefined {
 }
 
 function find(argument: unknown, repositories: Repositories): Target | undefined {
-  if (isNode(argument)) {
+  if (isNode(argument, repositories)) {
     const { repository, path } = argument;
     const decision = repository.workspace?.byPath(path);
     const evidence = argument.kind === 'evidence' ? argument.index : undefined;
@@ -74,14 +74,14 @@ function resolve(ref: string, repositories: Repositories): Target | undefined {
   return undefined;
 }
 
-function isNode(argument: unknown): argument is DecisionNode | EvidenceNode {
+function isNode(argument: unknown, { all }: Repositories): argument is DecisionNode | EvidenceNode {
   return (
     typeof argument === 'object' &&
     argument !== null &&
     'kind' in argument &&
     (argument.kind === 'decision' || argument.kind === 'evidence') &&
     'repository' in argument &&
-    argument.repository instanceof Repository
+    all.some((repository) => repository === argument.repository)
   );
 }
 

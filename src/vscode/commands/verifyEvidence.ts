@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { EvidenceVerdict } from '../../core/model/evidence';
 import { evidenceStates } from '../../core/model/evidence';
+import type { OpenRecord } from '../../core/workspace/recordStatements';
 import { evidenceStateText } from '../adapt/evidenceText';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
-import { pathsWithEvidence } from '../verification';
 import { recordOf } from './records';
 import { activeTarget, targetOf } from './target';
 import type { Target } from './target';
@@ -23,9 +23,7 @@ export async function verifyEvidence(
   await repositories.start();
   const target = targetOf(argument, repositories, evidence) ?? activeTarget(repositories);
   const verdicts =
-    target === undefined
-      ? await verifyAll(services, repositories.all)
-      : await verifyTarget(services, target);
+    target === undefined ? await verifyAll(services, repositories.all) : await verifyTarget(services, target);
   if (verdicts !== undefined) {
     vscode.window.setStatusBarMessage(summary(verdicts), RESULT_SHOWN);
   }
@@ -49,6 +47,22 @@ export async function verifyTarget(
   });
 }
 
+/**
+ * A record with the text that it has now, and what checking its evidence gave.
+ * @throws UserError when its evidence was edited since
+ */
+export async function verifiedRecord(
+  services: Services,
+  target: Target,
+): Promise<OpenRecord & { readonly verdicts: readonly EvidenceVerdict[] }> {
+  const record = await recordOf(services, target);
+  const verdicts = target.repository.workspace?.verdictsOf(target.decision.path);
+  if (verdicts === undefined) {
+    throw new UserError(vscode.l10n.t('The evidence was edited meanwhile: try again.'));
+  }
+  return { ...record, verdicts };
+}
+
 async function verifyAll(
   { verification }: Services,
   all: readonly Repository[],
@@ -69,7 +83,7 @@ async function verifyAll(
       });
     }
     return verifiable.flatMap((repository) =>
-      pathsWithEvidence(repository).flatMap((path) => repository.workspace?.verdictsOf(path) ?? []),
+      repository.pathsWithEvidence.flatMap((path) => repository.workspace?.verdictsOf(path) ?? []),
     );
   });
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Suggestion, Suggestions } from '../../core/assist/completion';
 import type { Repositories } from '../repositories';
+import type { Repository } from '../repository';
 import { Disposables } from '../util/disposables';
 import { openRecord } from './openRecord';
 import { loadCore } from '../loadCore';
 
-/** Where a value, a list item or a key of a flow mapping may begin. */
-const TRIGGERS = [' ', '"', "'", '[', '{', ','];
+/** Where a value, a list item, a key of a flow mapping or the next part of a path may begin. */
+const TRIGGERS = [' ', '"', "'", '[', '{', ',', '/'];
 
 const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
   key: vscode.CompletionItemKind.Property,
@@ -17,6 +18,8 @@ const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
   rule: vscode.CompletionItemKind.Constant,
   evidence: vscode.CompletionItemKind.Reference,
   date: vscode.CompletionItemKind.Value,
+  file: vscode.CompletionItemKind.File,
+  folder: vscode.CompletionItemKind.Folder,
 };
 
 /** Completion inside the front matter of records. */
@@ -91,9 +94,12 @@ async function suggestionsAt(
   if (record === undefined) {
     return undefined;
   }
-  const { completionsAt, systemClock } = await loadCore();
-  const { parsed, workspace } = record;
-  return completionsAt(parsed.text, document.offsetAt(position), {
+  const { completionsAt, needsFiles, systemClock } = await loadCore();
+  const { repository, parsed, workspace } = record;
+  const offset = document.offsetAt(position);
+  const files = needsFiles(parsed.text, offset) ? await filesOf(repository) : [];
+  return completionsAt(parsed.text, offset, {
+    files,
     path: parsed.path,
     view: workspace,
     config: workspace.config,
@@ -101,6 +107,29 @@ async function suggestionsAt(
     today: systemClock.today(),
     eol: parsed.eol,
   });
+}
+
+/** So long a list of files is used again, in milliseconds: each letter that is typed can ask for it. */
+const KEPT = 5000;
+const MAX_FILES = 20_000;
+
+const lists = new WeakMap<
+  Repository,
+  { readonly since: number; readonly files: Promise<readonly string[]> }
+>();
+
+/** The files of a repository that the editor does not hide. */
+function filesOf(repository: Repository): Promise<readonly string[]> {
+  const known = lists.get(repository);
+  if (known !== undefined && Date.now() - known.since < KEPT) {
+    return known.files;
+  }
+  const all = new vscode.RelativePattern(repository.root, '**');
+  const files = Promise.resolve(vscode.workspace.findFiles(all, '**/node_modules/**', MAX_FILES)).then(
+    (found) => found.flatMap((uri) => repository.pathOf(uri) ?? []),
+  );
+  lists.set(repository, { since: Date.now(), files });
+  return files;
 }
 
 /** Front matter is closed by its second fence; looking for it costs less than asking what the document is. */

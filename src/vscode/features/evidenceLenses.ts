@@ -64,7 +64,11 @@ function lensesOf(
         ? `$(sync~spin) ${vscode.l10n.t('verifying')}`
         : vscode.l10n.t('not verified yet');
   const lenses = [
-    lens(summary, 'workbench.actions.view.problems', vscode.l10n.t('Show what is wrong, in the Problems view')),
+    lens(
+      summary,
+      'workbench.actions.view.problems',
+      vscode.l10n.t('Show what is wrong, in the Problems view'),
+    ),
   ];
   if (verdicts?.some(isPinOutstanding) === true) {
     const tooltip = vscode.l10n.t('Record what the data says now, with commit and digests');

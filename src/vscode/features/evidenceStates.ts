@@ -29,7 +29,7 @@ export function registerEvidenceStates(
   const disposables = new Disposables();
   const types = new Map<EvidenceState | undefined, vscode.TextEditorDecorationType>();
   for (const state of [...evidenceStates, undefined]) {
-    const color = state === undefined ? undefined : faces[state].color;
+    const color = state === undefined ? undefined : faces[state].textColor;
     const after = {
       margin: '0 0 0 2em',
       color: new vscode.ThemeColor(color ?? 'editorCodeLens.foreground'),

@@ -8,7 +8,6 @@ import { toRange } from '../adapt/positions';
 import type { Repositories } from '../repositories';
 import type { Repository } from '../repository';
 import { Disposables } from '../util/disposables';
-import { pathsWithEvidence } from '../verification';
 import type { Verification } from '../verification';
 
 /** What was told about one item. */
@@ -74,9 +73,11 @@ class DecisionTests implements vscode.Disposable {
       return;
     }
     if (paths === undefined) {
-      this.#remove((subject) => subject.repository === repository && workspace.claimsOf(subject.path).length === 0);
+      this.#remove(
+        (subject) => subject.repository === repository && workspace.claimsOf(subject.path).length === 0,
+      );
     }
-    for (const path of paths ?? pathsWithEvidence(repository)) {
+    for (const path of paths ?? repository.pathsWithEvidence) {
       const id = `${repository.key}#${path}`;
       const decision = workspace.byPath(path);
       const claims = workspace.claimsOf(path);
@@ -84,15 +85,17 @@ class DecisionTests implements vscode.Disposable {
         this.#controller?.items.delete(id);
         continue;
       }
-      const { createTestItem, items } = this.#used();
+      const controller = this.#used();
       const uri = repository.uriOf(path);
       const label = decisionLabel(decision);
-      const item = items.get(id) ?? createTestItem(id, label, uri);
+      const item = controller.items.get(id) ?? controller.createTestItem(id, label, uri);
       item.label = label;
       item.range = toRange(decision.titleRange);
       this.#subjects.set(item, { repository, path, index: undefined });
-      item.children.replace(claims.map((claim) => this.#itemOf(item, claim, { repository, path, index: claim.index })));
-      items.add(item);
+      item.children.replace(
+        claims.map((claim) => this.#itemOf(item, claim, { repository, path, index: claim.index })),
+      );
+      controller.items.add(item);
     }
   }
 
@@ -112,9 +115,10 @@ class DecisionTests implements vscode.Disposable {
       run.enqueued(item);
     });
     const told: ToldResult[] = [];
+    const isCancelled = (): boolean => token?.isCancellationRequested === true;
     for (const repository of this.#repositories.all) {
       const own = items.filter((item) => this.#subjects.get(item)?.repository === repository);
-      if (own.length === 0 || token?.isCancellationRequested === true) {
+      if (own.length === 0 || isCancelled()) {
         continue;
       }
       own.forEach((item) => {
@@ -126,7 +130,7 @@ class DecisionTests implements vscode.Disposable {
         told.push(...own.map((item) => this.#tell(run, item)));
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        if (token?.isCancellationRequested !== true) {
+        if (!isCancelled()) {
           own.forEach((item) => {
             run.errored(item, new vscode.TestMessage(message));
           });
@@ -154,10 +158,13 @@ class DecisionTests implements vscode.Disposable {
     return this.#controller;
   }
 
-  #itemOf(parent: vscode.TestItem, { id, finding, range, places }: EvidenceClaim, subject: Subject): vscode.TestItem {
+  #itemOf(
+    parent: vscode.TestItem,
+    { id, finding, range, places }: EvidenceClaim,
+    subject: Subject,
+  ): vscode.TestItem {
     const itemId = `${parent.id}#${subject.index ?? ''}`;
-    const { createTestItem } = this.#used();
-    const item = parent.children.get(itemId) ?? createTestItem(itemId, id, parent.uri);
+    const item = parent.children.get(itemId) ?? this.#used().createTestItem(itemId, id, parent.uri);
     item.label = finding === undefined ? id : `${id} ${finding}`;
     item.range = toRange(places['id'] ?? range);
     this.#subjects.set(item, subject);
@@ -180,8 +187,12 @@ class DecisionTests implements vscode.Disposable {
   ): readonly vscode.TestItem[] {
     const roots = include ?? Array.from(all, ([, item]) => item);
     return roots
-      .flatMap((item) => (item.children.size === 0 ? [item] : Array.from(item.children, ([, child]) => child)))
-      .filter((item) => !exclude.includes(item) && (item.parent === undefined || !exclude.includes(item.parent)));
+      .flatMap((item) =>
+        item.children.size === 0 ? [item] : Array.from(item.children, ([, child]) => child),
+      )
+      .filter(
+        (item) => !exclude.includes(item) && (item.parent === undefined || !exclude.includes(item.parent)),
+      );
   }
 
   #tell(run: vscode.TestRun, item: vscode.TestItem): ToldResult {
@@ -198,7 +209,11 @@ class DecisionTests implements vscode.Disposable {
       case 'cited':
       case undefined:
         run.skipped(item);
-        run.appendOutput(`${label}: ${verdict === undefined ? '' : stateBeside(verdict)}\r\n`, undefined, item);
+        run.appendOutput(
+          `${label}: ${verdict === undefined ? '' : stateBeside(verdict)}\r\n`,
+          undefined,
+          item,
+        );
         return { label, outcome: 'skipped', message: undefined };
       case 'suspect':
       case 'expired':
@@ -206,7 +221,11 @@ class DecisionTests implements vscode.Disposable {
       case 'broken': {
         const messages = messagesFor(verdict, item.uri);
         run.failed(item, messages);
-        return { label, outcome: 'failed', message: messages.map(({ message }) => String(message)).join('\n') };
+        return {
+          label,
+          outcome: 'failed',
+          message: verdict.reasons.map(({ message }) => message).join('\n'),
+        };
       }
     }
   }

@@ -7,7 +7,6 @@ import type { Repositories } from '../repositories';
 import type { Repository } from '../repository';
 import { Disposables } from '../util/disposables';
 import { sameJson } from '../util/sameJson';
-import { pathsWithEvidence } from '../verification';
 import type { Verification } from '../verification';
 
 /** What git writes when another commit is checked out, a commit is made, or files are staged. */
@@ -83,7 +82,7 @@ class WatchedEvidence implements vscode.Disposable {
   /** Takes over what the records claim now. */
   async refresh(): Promise<void> {
     const { workspace } = this.#repository;
-    const grounds = pathsWithEvidence(this.#repository)
+    const grounds = this.#repository.pathsWithEvidence
       .map((path) => groundOf(path, workspace?.claimsOf(path) ?? []))
       .filter(({ files, covers }) => files.length + covers.length > 0);
     if (sameJson(grounds, this.#grounds)) {

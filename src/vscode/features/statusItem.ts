@@ -32,8 +32,7 @@ export function registerStatusItem(repositories: Repositories, verification: Ver
     const lacking = lacksData(repository, decision);
     const state = workspace?.stateOf(decision);
     const verdicts = workspace?.verdictsOf(path) ?? [];
-    const evidence =
-      verdicts.length === 0 ? evidenceText(decision.evidence.length) : verifiedText(verdicts);
+    const evidence = verdicts.length === 0 ? evidenceText(decision.evidence.length) : verifiedText(verdicts);
     text = `${statusText(decision.status)} · ${evidence}`;
     item.text = lacking ? `$(warning) ${text}` : text;
     item.detail =

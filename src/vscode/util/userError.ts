@@ -5,3 +5,8 @@ export class UserError extends Error {
     this.name = 'UserError';
   }
 }
+
+/** Whether something thrown is one, also where it was made by another file of the build. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
+}

@@ -88,7 +88,11 @@ export function decisionItem(
   return item;
 }
 
-function decisionIcon(status: Status, state: DecisionState | undefined, isLacking: boolean): vscode.ThemeIcon {
+function decisionIcon(
+  status: Status,
+  state: DecisionState | undefined,
+  isLacking: boolean,
+): vscode.ThemeIcon {
   const [icon, color] =
     (state === undefined ? undefined : stateIcons[state]) ??
     (isLacking ? ['warning', 'list.warningForeground'] : [statusIcons[status], undefined]);

@@ -69,7 +69,9 @@ export class DecisionList {
   #list(decision: Decision): ListedDecision {
     const { workspace } = this.#repository;
     const { path } = decision;
-    const verdicts = workspace?.verdictsOf(path)?.map(({ state, result, reasons }) => [state, result, reasons]);
+    const verdicts = workspace
+      ?.verdictsOf(path)
+      ?.map(({ state, result, reasons }) => [state, result, reasons]);
     const claims = workspace?.claimsOf(path).map(({ id, finding }) => [id, finding]);
     const listed: ListedDecision = {
       decision,

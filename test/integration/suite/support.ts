@@ -1,6 +1,8 @@
 import * as assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { GroundsApi } from '../../../src/vscode/api';
 
@@ -61,6 +63,21 @@ export async function write(file: string, text: string): Promise<void> {
 /** Removes a file or folder behind the editor's back. */
 export async function remove(file: string): Promise<void> {
   await rm(uriOf(file).fsPath, { recursive: true, force: true });
+}
+
+const run = promisify(execFile);
+
+/** Runs git in the test workspace. */
+export async function git(...args: readonly string[]): Promise<void> {
+  const identity = [
+    '-c',
+    'user.name=Test',
+    '-c',
+    'user.email=test@example.com',
+    '-c',
+    'commit.gpgsign=false',
+  ];
+  await run('git', [...identity, ...args], { cwd: uriOf('').fsPath });
 }
 
 /** Has the test workspace checked as strictly as one that uses Grounds on purpose. */

@@ -1,34 +1,19 @@
 import * as assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import {
   cleanUp,
   configure,
   eventually,
   firstRecord,
   folder,
+  git,
   grounds,
   record,
   remove,
   settled,
-  uriOf,
   write,
 } from './support';
 
-const run = promisify(execFile);
 const many = 500;
-
-async function git(...args: readonly string[]): Promise<void> {
-  const identity = [
-    '-c',
-    'user.name=Test',
-    '-c',
-    'user.email=test@example.com',
-    '-c',
-    'commit.gpgsign=false',
-  ];
-  await run('git', [...identity, ...args], { cwd: uriOf('').fsPath });
-}
 
 function decisionCount(shown: ReturnType<Awaited<ReturnType<typeof grounds>>['shownDecisions']>): number {
   return shown.reduce((count, { children }) => count + children.length, 0);

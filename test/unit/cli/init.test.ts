@@ -134,11 +134,11 @@ describe('grounds baseline', () => {
       assert.equal(code, 0);
       assert.equal(
         out,
-        '.grounds-baseline.json holds 6 findings of 2 decisions; `grounds check` shows only new ones from now on.\n',
+        '.grounds-baseline.json holds 7 findings of 2 decisions; `grounds check` shows only new ones from now on.\n',
       );
       const check = await run('check', '--fail-on', 'hint');
       assert.equal(check.code, 0);
-      assert.match(check.out, /^3 decisions: nothing to report \(6 in the baseline\)$/m);
+      assert.match(check.out, /^3 decisions: nothing to report \(7 in the baseline\)$/m);
       write({ 'docs/decisions/0004-x.md': '---\nstatus: accepted\n---\n\n# X\n\n[y](y.md)\n' });
       assert.equal((await run('check', '--fail-on', 'warning')).code, 1);
     });
@@ -148,10 +148,10 @@ describe('grounds baseline', () => {
     const { run, write, read } = sandbox(smallRepository);
     await run('baseline');
     const first = read('.grounds-baseline.json');
-    assert.match((await run('baseline')).out, /^\.grounds-baseline\.json is up to date: 6 findings/);
+    assert.match((await run('baseline')).out, /^\.grounds-baseline\.json is up to date: 7 findings/);
     assert.equal(read('.grounds-baseline.json'), first);
     write({ 'docs/plan.md': '# Plan\n' });
-    assert.match((await run('baseline')).out, /holds 5 findings of 2 decisions/);
+    assert.match((await run('baseline')).out, /holds 6 findings of 2 decisions/);
     assert.doesNotMatch(read('.grounds-baseline.json'), /link-broken/);
   });
 
@@ -159,7 +159,7 @@ describe('grounds baseline', () => {
     const dry = sandbox(smallRepository);
     assert.match(
       (await dry.run('baseline', '--dry-run')).out,
-      /would hold 6 findings of 2 decisions; nothing was written/,
+      /would hold 7 findings of 2 decisions; nothing was written/,
     );
     assert.ok(!dry.exists('.grounds-baseline.json'));
     const empty = sandbox();

@@ -32,6 +32,7 @@ Relations
   needed by  ADR-0003  Cache menus  (docs/decisions/0003-cache-menus.md)
 
 Findings
+  7:1      hint     No evidence shows that the problem is real: add an item with \`about: problem\`, such as an incident, a study or a measurement.  problem-unproven
   16:3     hint     This decision names nobody as \`accountable\`: name the leader who takes responsibility for its implementation.  accountable-missing
   16:3     hint     This decision has no \`approver\`: name the technologist who approves it.  approver-missing
 `,

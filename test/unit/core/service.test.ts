@@ -4,7 +4,7 @@ import { BASELINE_PATH, makeBaseline } from '../../../src/core/check/baseline';
 import { FileReadError } from '../../../src/core/ports';
 import { rules } from '../../../src/core/rules/index';
 import { createDecisionService } from '../../../src/core/service';
-import type { AnalysedFile, RecordAnalyser } from '../../../src/core/service';
+import type { AnalysedFile, CheckResult, RecordAnalyser } from '../../../src/core/service';
 import { memoryFiles } from '../support/memoryFileSystem';
 import { openMemory } from '../support/openMemory';
 
@@ -378,10 +378,21 @@ describe('DecisionWorkspace', () => {
           const { workspace: fresh } = await openMemory(files);
           assert.deepEqual(workspace.all(), fresh.all());
           assert.deepEqual(workspace.notRead, fresh.notRead);
-          assert.deepEqual(workspace.check(), fresh.check());
+          assert.deepEqual(withoutSuggestedTitles(workspace.check()), withoutSuggestedTitles(fresh.check()));
         },
       ),
       { numRuns: 60 },
     );
   });
 });
+
+/** While a title is typed, what others were told to have meant keeps the old one: see `DecisionIndex.set`. */
+function withoutSuggestedTitles({ findings, ...counts }: CheckResult): unknown {
+  return {
+    ...counts,
+    findings: findings.map(({ message, ...finding }) => ({
+      ...finding,
+      message: message.replace(/(did you mean `[^`]*`) \(.*\)\?/, '$1?'),
+    })),
+  };
+}

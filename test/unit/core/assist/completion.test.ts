@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { completionsAt } from '../../../../src/core/assist/completion';
+import { completionsAt, needsFiles } from '../../../../src/core/assist/completion';
 import { defaultConfig } from '../../../../src/core/config/defaultConfig';
 import { makeDecision } from '../../support/makeDecision';
 import { accept, complete, contextWith, labels, marked, viewOf } from './support';
@@ -113,6 +113,60 @@ describe('completion of keys', () => {
     const { text, offset } = marked('---\nsta‸\n\n# Title\n\nstatus\n');
     assert.ok(labels(completionsAt(text, offset, contextWith()).items).includes('status'));
     assert.deepEqual(completionsAt(text, text.length - 2, contextWith()).items, []);
+  });
+});
+
+describe('completion of files', () => {
+  const path = 'docs/decisions/0009-this-one.md';
+  const files = [
+    'package.json',
+    'results/load.csv',
+    'src/store/orders.ts',
+    'src/store/tills.ts',
+    path,
+    'docs/decisions/evidence/0008/other.xml',
+    'docs/decisions/evidence/0009/store.xml',
+  ];
+  const view = viewOf(makeDecision(path, { number: 9 }));
+
+  it('offers data, that of the record first', () => {
+    assert.deepEqual(labels(complete('evidence:\n  - file: ‸', { files, view })), [
+      'docs/decisions/evidence/0009/store.xml',
+      'docs/decisions/evidence/0008/other.xml',
+      'results/load.csv',
+    ]);
+  });
+
+  it('offers folders with a slash and how much is in them, then files', () => {
+    const items = complete('evidence:\n  - covers: [‸]', { files, view });
+    assert.deepEqual(
+      items.slice(0, 5).map(({ label, detail }) => [label, detail]),
+      [
+        ['docs/', '3 files'],
+        ['results/', '1 file'],
+        ['src/', '2 files'],
+        ['docs/decisions/', '3 files'],
+        ['src/store/', '2 files'],
+      ],
+    );
+    assert.ok(labels(items).includes('src/store/orders.ts'));
+    assert.equal(
+      accept('evidence:\n  - covers: [src/st‸]', 'src/store/', { files, view }),
+      'evidence:\n  - covers: [src/store/]',
+    );
+    assert.ok(labels(complete('governs:\n  - ‸', { files, view })).includes('src/'));
+  });
+
+  it('says where it takes the files of the repository', () => {
+    const needs = (frontMatter: string): boolean => {
+      const { text, offset } = marked(`---\n${frontMatter}\n---\n`);
+      return needsFiles(text, offset);
+    };
+    assert.ok(needs('evidence:\n  - file: docs/‸'));
+    assert.ok(needs('governs: [‸]'));
+    assert.ok(!needs('evidence:\n  - finding: ‸'));
+    assert.ok(!needs('status: ‸'));
+    assert.ok(!needsFiles('# Title\n', 3));
   });
 });
 

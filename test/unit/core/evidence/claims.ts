@@ -11,7 +11,7 @@ export const TITLES: readonly string[] = ['SQLite', 'PostgreSQL'];
 export function claimFrom(fields: readonly string[]): EvidenceClaim {
   const item = ['id: E1', ...fields].map((line, index) => `${index === 0 ? '  - ' : '    '}${line}\n`);
   const text = `---\nstatus: accepted\nevidence:\n${item.join('')}---\n\n# Use SQLite\n`;
-  const record = parseDecision('docs/decisions/0007-record.md', text, { statuses: {}, categories: [] });
+  const record = parseDecision('docs/decisions/0007-record.md', text, { statuses: {} });
   const [claim] = claimsOf(record);
   if (claim === undefined || record.problems.length > 0) {
     throw new Error(`The fields are no item of evidence:\n${text}`);

@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import type { RecordAnalysis } from '../../../../src/core/check/analysis';
+import { claimsIn } from '../../../../src/core/evidence/claim';
+import type { EvidenceClaim } from '../../../../src/core/evidence/claim';
+import type { Decision } from '../../../../src/core/model/decision';
 import { runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
 import { verifyClaims } from '../../../../src/core/evidence/verifyClaims';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
@@ -133,11 +136,10 @@ export async function check(
     index.setFileExists(path, true);
   }
   const found = await Promise.all(
-    analyses.map(async ({ decision, findings, claims }) => {
+    analyses.map(async ({ decision, findings }) => {
       const { path } = decision;
       const text = files.get(path)!;
-      const onEvidence =
-        facts === undefined ? [] : await checkEvidence({ decision, findings, claims }, facts);
+      const onEvidence = facts === undefined ? [] : await checkEvidence(decision, claimsIn(text), facts);
       return [...findings, ...runWorkspaceRules(rules, decision, index), ...onEvidence].map((finding) =>
         seen(path, text, finding),
       );
@@ -147,7 +149,8 @@ export async function check(
 }
 
 async function checkEvidence(
-  { decision, claims }: RecordAnalysis,
+  decision: Decision,
+  claims: readonly EvidenceClaim[],
   facts: StatedFacts,
 ): Promise<readonly UngradedFinding[]> {
   const snapshot = await memoryEvidence(facts).open({});

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { runRecordRules, runWorkspaceRules } from '../../../../src/core/check/guard';
+import { runEvidenceRules, runRecordRules, runWorkspaceRules } from '../../../../src/core/check/guard';
+import { claimsOf } from '../../../../src/core/evidence/claim';
+import type { DataFile, RepositoryFacts } from '../../../../src/core/evidence/facts';
+import { judge } from '../../../../src/core/evidence/judge';
+import type { Answer } from '../../../../src/core/evidence/query';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import type { UngradedFinding } from '../../../../src/core/model/finding';
 import { parseDecision } from '../../../../src/core/parse/parseDecision';
@@ -48,6 +52,143 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
 );
 
+/** Lines of an item of evidence, whole and broken. */
+const field = fc.constantFrom(
+  ...[
+    'type: test',
+    'type: dataset',
+    'type: commit',
+    'type: link',
+    'id: E1',
+    'id: {a}',
+    'finding: x',
+    'file: a.csv',
+  ],
+  ...[
+    'url: https://ci.example.com/actions/runs/1',
+    'tests: [a, b]',
+    "tests: 'x#y'",
+    'count: 2',
+    'expect: failed',
+  ],
+  ...[
+    'supports: SQLite',
+    'supports: [A, A]',
+    'refutes: [SQLite, B]',
+    'column: a',
+    'where: {a: 1}',
+    'pointer: ""',
+  ],
+  ...[
+    'metric: m',
+    'select: {bench: b}',
+    'options: {SQLite: {a: 1}, B: {a: 2}, constructor: {}}',
+    'options: {}',
+  ],
+  ...[
+    'unit: ms',
+    'better: lower',
+    'at-most: 1 s',
+    'at-least: x',
+    'quote: q',
+    'covers: [a, a, b]',
+    'covers: []',
+  ],
+  ...['valid-until: 2020-01-01', 'commit: abc', 'captured: {result: 1 ms, digest: d, tree: t, commit: c}'],
+  ...['captured: {result: {SQLite: 1 ms}}', 'reconfirmed: [{tree: u}, 1]'],
+);
+const item = fc.array(field, { maxLength: 14 }).map((fields) => {
+  const names = new Set<string>();
+  const own = fields.filter((line) => {
+    const name = line.slice(0, line.indexOf(':'));
+    return !names.has(name) && names.add(name);
+  });
+  return own.map((line, index) => `${index === 0 ? '  - ' : '    '}${line}\n`).join('');
+});
+const evidence = fc
+  .array(item, { minLength: 1, maxLength: 4 })
+  .map(
+    (items) =>
+      `---\nstatus: accepted\nevidence:\n${items.join('')}---\n\n# A\n\n## Considered Options\n\n- SQLite\n- B\n\n## Decision Outcome\n\nChosen option: "SQLite", x.\n`,
+  );
+const name = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom('a\nb', 'x'.repeat(9000)),
+);
+const count = fc.nat({ max: 3 });
+const answer: fc.Arbitrary<Answer> = fc.oneof(
+  fc.record({
+    kind: fc.constant('none' as const),
+    message: name,
+    wanted: fc.option(name, { nil: undefined }),
+    nearest: fc.array(name, { maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constant('text' as const), text: name }),
+  fc.record({ kind: fc.constant('quote' as const), found: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('value' as const),
+    value: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    unit: fc.constantFrom('ms', 's', 'B', 'ops/s', undefined),
+    better: fc.constantFrom('lower' as const, 'higher' as const, undefined),
+    low: fc.constantFrom(0, undefined),
+    high: fc.constantFrom(9, undefined),
+    count,
+  }),
+  fc.record({
+    kind: fc.constant('tests' as const),
+    matched: count,
+    passed: count,
+    failed: count,
+    skipped: count,
+    flaky: count,
+    examples: fc.array(fc.record({ test: name, message: fc.option(name, { nil: undefined }) }), {
+      maxLength: 2,
+    }),
+    passedExample: fc.option(name, { nil: undefined }),
+  }),
+);
+const dataFile: fc.Arbitrary<DataFile> = fc.oneof(
+  fc.record({
+    kind: fc.constant('failed' as const),
+    code: fc.constantFrom('file-missing' as const, 'file-outside' as const, 'file-unreadable' as const),
+    message: name,
+    digest: fc.constantFrom('d', undefined),
+  }),
+  fc.record({
+    kind: fc.constant('read' as const),
+    digest: fc.constantFrom('d', 'e'),
+    tracked: fc.boolean(),
+    reading: fc.option(
+      fc.record({
+        format: fc.constant('csv' as const),
+        defects: fc.array(name, { maxLength: 1 }),
+        notes: fc.array(name, { maxLength: 1 }),
+        commit: fc.constantFrom('c', 'abcdefg', undefined),
+        dirty: fc.boolean(),
+        claims: fc.constant([]),
+        answers: fc.array(answer, { minLength: 3, maxLength: 3 }),
+      }),
+      { nil: undefined, freq: 8 },
+    ),
+  }),
+);
+const repository: fc.Arbitrary<RepositoryFacts> = fc.record({
+  today: fc.constant('2026-03-14'),
+  head: fc.constantFrom('h', undefined),
+  trouble: fc.constantFrom('git is gone', undefined),
+  incomplete: fc.constantFrom('shallow' as const, undefined),
+  hasCommit: fc.boolean().map((has) => () => has),
+  covered: fc
+    .constantFrom(
+      { tree: 't', unmatched: [], uncommitted: [] },
+      { tree: 'u', unmatched: [], uncommitted: ['a'] },
+      { tree: 'v', unmatched: ['a', 'a', 'b'], uncommitted: [] },
+      undefined,
+    )
+    .map((code) => () => code),
+  changedSince: fc.constantFrom(['a'], [], undefined).map((paths) => () => paths),
+});
+
 function assertSound(source: string, findings: readonly UngradedFinding[]): void {
   const lines = new LineIndex(source);
   for (const { rule, message, range } of findings) {
@@ -86,6 +227,29 @@ describe('rules on any input', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('hold for evidence that says anything, and data that says anything else', () => {
+    fc.assert(
+      fc.property(evidence, dataFile, repository, (source, data, facts) => {
+        const record = parseDecision('docs/decisions/0001-a.md', source, options);
+        const decision = summarise(record, 'docs/decisions');
+        const claims = claimsOf(record);
+        const verdicts = claims.map((claim) =>
+          judge(claim, claim.file === undefined ? undefined : data, {
+            path: record.path,
+            options: decision.options,
+            repository: facts,
+          }),
+        );
+        const findings = runEvidenceRules(rules, decision, { claims, verdicts });
+        assertSound(source, findings);
+        for (const { message } of findings) {
+          assert.ok(message.length < 1200, 'a message longer than anyone reads');
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

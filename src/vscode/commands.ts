@@ -1,0 +1,40 @@
+// What commands do, as one file of its own (`dist/commands.js`), which the first command loads. It holds its own copies of
+// what it imports: nothing here may tell by its class whether something was made by the rest of the extension.
+import { checkAllDecisions } from './commands/checkAllDecisions';
+import { copyDecisionId } from './commands/copyDecisionId';
+import { explainRule } from './commands/explainRule';
+import { clearFilter, filterDecisions } from './commands/filterDecisions';
+import { initialize } from './commands/initialize';
+import { linkDecisions } from './commands/linkDecisions';
+import { newDecision } from './commands/newDecision';
+import { openDecision } from './commands/openDecision';
+import { pinEvidence } from './commands/pinEvidence';
+import { reconfirmEvidence } from './commands/reconfirmEvidence';
+import { refreshDecisions } from './commands/refreshDecisions';
+import { showLog } from './commands/showLog';
+import { supersedeDecision } from './commands/supersedeDecision';
+import { verifyEvidence } from './commands/verifyEvidence';
+import type { CommandId } from './commandIds';
+import type { Services } from './services';
+
+/** What a command does. Arguments come from anywhere, so each command looks at them before it uses them. */
+export type Command = (services: Services, ...args: readonly unknown[]) => Promise<unknown>;
+
+/** Every command by its id. */
+export const commands: Readonly<Record<CommandId, Command>> = {
+  'grounds.initialize': initialize,
+  'grounds.newDecision': newDecision,
+  'grounds.supersedeDecision': supersedeDecision,
+  'grounds.linkDecisions': linkDecisions,
+  'grounds.checkAllDecisions': checkAllDecisions,
+  'grounds.openDecision': openDecision,
+  'grounds.explainRule': explainRule,
+  'grounds.showLog': showLog,
+  'grounds.refreshDecisions': refreshDecisions,
+  'grounds.filterDecisions': filterDecisions,
+  'grounds.clearFilter': clearFilter,
+  'grounds.copyDecisionId': copyDecisionId,
+  'grounds.verifyEvidence': verifyEvidence,
+  'grounds.pinEvidence': pinEvidence,
+  'grounds.reconfirmEvidence': reconfirmEvidence,
+};
