@@ -4,6 +4,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { sampleData } from './data';
+import { pinEvidence } from './pinEvidence';
 import { sampleHistory } from './history';
 import type { SampleCommit } from './history';
 
@@ -34,6 +35,7 @@ export async function makeSample(targetDir: string): Promise<void> {
   await writeFile(join(targetDir, '.git', marker), '');
   await fastImport(targetDir, imported);
   await git(targetDir, '-c', 'core.autocrlf=false', 'reset', '--hard', '--quiet', 'main');
+  await pinEvidence(targetDir);
 }
 
 async function git(folder: string, ...args: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { makeSample } from '../../scripts/sample/makeSample';
+import { createNodeService } from '../../src/node/service';
 import { useTemporaryFolder } from '../unit/support/temporaryFolder';
 import { git } from './support/git';
 
@@ -61,7 +62,33 @@ describe('makeSample', () => {
       const text = await git(folder.at('sample'), 'show', `${commit}:${record}`);
       statuses.push(/^status: (.*)$/m.exec(text)?.[1]);
     }
-    assert.deepEqual(statuses, ['proposed', 'accepted']);
+    assert.deepEqual(statuses, ['proposed', 'accepted', 'accepted']);
+  });
+
+  it('has evidence in different states', async () => {
+    await makeSample(folder.at('sample'));
+    const logger = { debug: () => undefined, warn: assert.fail };
+    const workspace = await createNodeService(folder.at('sample'), { cache: false, logger }).open();
+    const verdicts = await workspace.verify();
+    assert.deepEqual(
+      verdicts.map(
+        ({ path, id, state }) => `${path.slice('docs/decisions/'.length).slice(0, 4)} ${id} ${state}`,
+      ),
+      [
+        '0003 E1 cited',
+        '0003 E2 verified',
+        '0004 E1 suspect',
+        '0004 E2 suspect',
+        '0004 E3 cited',
+        '0005 E1 verified',
+        '0005 E2 verified',
+        '0005 E3 verified',
+        '0005 E4 unscoped',
+        '0006 E1 verified',
+        '0006 E2 cited',
+        '0007 E1 unscoped',
+      ],
+    );
   });
 
   it('has every file that its evidence names', async () => {

@@ -77,7 +77,7 @@ describe('createNodeService', () => {
       assert.deepEqual(workspace.notRead, []);
       counts.push(workspace.all().length);
     }
-    assert.deepEqual(counts, [0, 1, 2, 3, 3, 4, 4, 5, 5, 5, 6, 7, 8, 9]);
+    assert.deepEqual(counts, [0, 1, 2, 3, 3, 4, 4, 5, 5, 5, 6, 7, 8, 9, 9, 9]);
   });
 
   describe('as it is built', () => {
