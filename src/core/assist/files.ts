@@ -1,5 +1,7 @@
 import { compareText, dirname, isWithin } from '../graph/paths';
+import type { FileSystem } from '../ports';
 import { evidenceFolderFor } from '../workspace/evidenceFolder';
+import { childPath, walkFolders } from '../workspace/walk';
 import type { CompletionContext } from './completion';
 import type { OfferedValue } from './values';
 
@@ -7,6 +9,25 @@ import type { OfferedValue } from './values';
 const DATA = /\.(?:xml|trx|csv|tsv|jsonl?|ndjson|tap|info|sarif|txt|out|log|md)$/i;
 /** Files with these names hold no results. */
 const CONFIGURATION = /(?:^|\/)(?:package(?:-lock)?|composer|[tj]sconfig[^/]*)\.json$|(?:^|\/)pom\.xml$/i;
+
+/** More files than these are not offered. */
+const MAX_FILES = 20_000;
+
+/** The files of a repository, without those in folders of tools and of other people's code. */
+export async function listFiles(files: FileSystem): Promise<readonly string[]> {
+  const found: string[] = [];
+  await walkFolders(
+    files,
+    '',
+    ({ path, entries }) => {
+      const names = entries.flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
+      found.push(...names.map((name) => childPath(path, name)).slice(0, MAX_FILES - found.length));
+      return found.length < MAX_FILES;
+    },
+    undefined,
+  );
+  return found;
+}
 
 /** Files that can be data: those in the evidence folder of the record first, then those in evidence folders at all. */
 export function dataFiles({ files = [], path, view, config }: CompletionContext): readonly OfferedValue[] {

@@ -106,9 +106,16 @@ function result(
 export function readBlock(text: string, content: Span): ReadBlock {
   const written = text.slice(content.start, content.end);
   const plain = readPlainYaml(written, content.start);
-  if (plain !== undefined) {
-    return { data: plain, problems: [], empty: false };
-  }
+  return plain === undefined
+    ? readCompletely(written, content.start)
+    : { data: plain, problems: [], empty: false };
+}
+
+/**
+ * Reads any block as a complete reader of YAML does; `readBlock` comes to the same, mostly faster.
+ * @param offset where the block starts in the text
+ */
+export function readCompletely(written: string, offset: number): ReadBlock {
   const braces = findBraces(written);
   const masked = braces.length === 0 ? written : withoutBraces(written, braces);
   let tree = readYaml(masked);
@@ -116,7 +123,7 @@ export function readBlock(text: string, content: Span): ReadBlock {
   if (!('tooDeepAt' in tree) && tree.errors.length > 0) {
     const tab = /^ *\t[ \t]*(?=\S)/m.exec(masked);
     if (tab !== null && tree.errors.some(({ pos }) => pos[0] >= tab.index)) {
-      const start = content.start + tab.index;
+      const start = offset + tab.index;
       problems.push(tabProblem({ start, end: start + tab[0].length }));
       // Each tab as one space, so that every character keeps its place.
       const spaced = readYaml(masked.replace(/^ *\t[ \t]*/gm, (indent) => indent.replaceAll('\t', ' ')));
@@ -124,14 +131,14 @@ export function readBlock(text: string, content: Span): ReadBlock {
     }
   }
   if ('tooDeepAt' in tree) {
-    const at = content.start + Math.min(tree.tooDeepAt, Math.max(0, written.length - 1));
+    const at = offset + Math.min(tree.tooDeepAt, Math.max(0, written.length - 1));
     return { data: undefined, problems: [tooDeepProblem({ start: at, end: at + 1 })], empty: false };
   }
   const { contents, errors } = tree;
   const empty = contents === null || (isScalar(contents) && contents.value === '');
-  const data = isMap(contents) ? readData(contents, written, content.start, braces) : undefined;
+  const data = isMap(contents) ? readData(contents, written, offset, braces) : undefined;
   problems.push(...(data?.problems ?? []));
-  problems.push(...yamlProblems(written, content.start, errors.filter(isUnexplained(data, content.start))));
+  problems.push(...yamlProblems(written, offset, errors.filter(isUnexplained(data, offset))));
   return { data, problems, empty: empty && errors.length === 0 };
 }
 

@@ -41,7 +41,8 @@ const PLAIN_START = /[\p{L}\p{N}./$(+<=~^_;\\]|-[\p{L}\p{N}]/uy;
  * @returns undefined for a block with anything else in it, be it right or wrong
  */
 export function readPlainYaml(block: string, offset: number): YamlData | undefined {
-  if (/[\t\ufeff]|\r(?!\n)/.test(block)) {
+  // White space other than spaces and line ends means different things to YAML than to others.
+  if (/[^\S \r\n]|\r(?!\n)/.test(block)) {
     return undefined;
   }
   try {

@@ -111,22 +111,19 @@ async function suggestionsAt(
 
 /** So long a list of files is used again, in milliseconds: each letter that is typed can ask for it. */
 const KEPT = 5000;
-const MAX_FILES = 20_000;
 
 const lists = new WeakMap<
   Repository,
   { readonly since: number; readonly files: Promise<readonly string[]> }
 >();
 
-/** The files of a repository that the editor does not hide. */
 function filesOf(repository: Repository): Promise<readonly string[]> {
   const known = lists.get(repository);
   if (known !== undefined && Date.now() - known.since < KEPT) {
     return known.files;
   }
-  const all = new vscode.RelativePattern(repository.root, '**');
-  const files = Promise.resolve(vscode.workspace.findFiles(all, '**/node_modules/**', MAX_FILES)).then(
-    (found) => found.flatMap((uri) => repository.pathOf(uri) ?? []),
+  const files = Promise.all([loadCore(), repository.files()]).then(([core, access]) =>
+    core.listFiles(access),
   );
   lists.set(repository, { since: Date.now(), files });
   return files;

@@ -34,7 +34,7 @@ export function registerEvidenceWatching(
   const disposables = new Disposables();
   disposables.add(repositories.onDidChangeList(refresh));
   disposables.add(
-    repositories.onDidChange(({ repository }) => {
+    repositories.onDidChange(({ repository, paths }) => {
       if (!repository.isVerifiable) {
         return;
       }
@@ -44,6 +44,9 @@ export function registerEvidenceWatching(
         watched.set(repository, watcher);
       }
       void watcher.refresh();
+      if (paths === undefined) {
+        void watcher.watchGit();
+      }
     }),
   );
   return {
@@ -95,7 +98,6 @@ class WatchedEvidence implements vscode.Disposable {
     }
     this.#tests = grounds.map((ground) => touches(ground, core));
     this.#watch(core);
-    await this.#watchGit(core);
   }
 
   dispose(): void {
@@ -105,6 +107,7 @@ class WatchedEvidence implements vscode.Disposable {
   }
 
   #watch({ literalBase }: Core): void {
+    console.log('DBG', Date.now(), 'watch', JSON.stringify(this.#grounds));
     this.#watchers.dispose();
     if (this.#grounds.length === 0) {
       return;
@@ -139,20 +142,23 @@ class WatchedEvidence implements vscode.Disposable {
     this.#watchers.add(watch(base, pattern, changed));
   }
 
-  /** In a working tree of several, git keeps its state elsewhere. */
-  async #watchGit({ findGitDirectory }: Core): Promise<void> {
-    if (this.#git !== undefined || !vscode.workspace.isTrusted) {
-      return;
-    }
-    const folder = await findGitDirectory(this.#repository.root.fsPath);
-    if (folder !== undefined && !this.#isDisposed) {
-      this.#git ??= watch(vscode.Uri.file(folder), GIT_STATE, () => {
-        this.#verification.request(this.#repository);
-      });
-    }
+  /** Watches what git has checked out, in the folder that it keeps that in now. */
+  async watchGit(): Promise<void> {
+    const { findGitDirectory } = await loadCore();
+    const folder = vscode.workspace.isTrusted
+      ? await findGitDirectory(this.#repository.root.fsPath)
+      : undefined;
+    this.#git?.dispose();
+    this.#git =
+      folder === undefined || this.#isDisposed
+        ? undefined
+        : watch(vscode.Uri.file(folder), GIT_STATE, () => {
+            this.#verification.request(this.#repository);
+          });
   }
 
   #changed(path: string): void {
+    console.log('DBG', Date.now(), 'changed', path, this.#grounds.length);
     const records = this.#grounds.filter((_, index) => this.#tests[index]?.(path) === true);
     this.#verification.request(
       this.#repository,

@@ -1,23 +1,33 @@
 import type { DocumentReader, ReportFormat, TextReader } from '../report';
 import { readBenchmarkDotNet } from './benchmarkDotNet';
+import { readCobertura } from './cobertura';
 import { readCsv } from './csv';
 import { readCtrf } from './ctrf';
 import { readGoogleBenchmark } from './googleBenchmark';
 import { readGoTest } from './goTest';
 import { readHyperfine } from './hyperfine';
 import { readIstanbul } from './istanbul';
+import { readJacoco } from './jacoco';
 import { readJmh } from './jmh';
 import { readJson } from './json';
 import { readJunit } from './junit';
 import { readK6 } from './k6';
 import { readLcov } from './lcov';
+import { readNunit } from './nunit';
 import { readPytestBenchmark } from './pytestBenchmark';
 import { readSarif } from './sarif';
 import { readTap } from './tap';
+import { readTrx } from './trx';
+import { readXunit } from './xunit';
 
 /** The readers of formats that are read as a stream of text. */
 export const textReaders: Readonly<Partial<Record<ReportFormat, TextReader>>> = {
   junit: readJunit,
+  trx: readTrx,
+  nunit: readNunit,
+  xunit: readXunit,
+  cobertura: readCobertura,
+  jacoco: readJacoco,
   tap: readTap,
   'go-test': readGoTest,
   csv: readCsv,

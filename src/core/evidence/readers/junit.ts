@@ -162,9 +162,13 @@ class JunitHandler implements XmlHandler {
   #property(name: string, value: string): void {
     const key = name.toLowerCase();
     if (key === 'decision' || key === 'adr') {
-      const decisions = this.#case === undefined ? this.#suites.at(-1)?.decisions : (this.#case.decisions ??= []);
+      const decisions =
+        this.#case === undefined ? this.#suites.at(-1)?.decisions : (this.#case.decisions ??= []);
       decisions?.push(value.trim());
-    } else if (/^(?:git[._-]?)?commit(?:[._-]?(?:id|sha|hash|full))*$/.test(key) && /^[\da-f]{7,64}$/i.test(value.trim())) {
+    } else if (
+      /^(?:git[._-]?)?commit(?:[._-]?(?:id|sha|hash|full))*$/.test(key) &&
+      /^[\da-f]{7,64}$/i.test(value.trim())
+    ) {
       this.#sink.commit(value.trim(), undefined);
     }
   }
@@ -196,7 +200,9 @@ class JunitHandler implements XmlHandler {
     if (failed || attributes['failure'] !== undefined) {
       return 'failed';
     }
-    const said = [attributes['status'], attributes['result']].map((word) => STATUSES[word?.toLowerCase() ?? '']);
+    const said = [attributes['status'], attributes['result']].map(
+      (word) => STATUSES[word?.toLowerCase() ?? ''],
+    );
     return said.includes('failed') ? 'failed' : skipped || said.includes('skipped') ? 'skipped' : 'passed';
   }
 
@@ -210,7 +216,9 @@ class JunitHandler implements XmlHandler {
     if (time === undefined || time.trim() === '') {
       return undefined;
     }
-    const seconds = Number(/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(time) && !time.startsWith('0,') ? time.replaceAll(',', '') : time);
+    const seconds = Number(
+      /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(time) && !time.startsWith('0,') ? time.replaceAll(',', '') : time,
+    );
     if (!Number.isFinite(seconds)) {
       this.#problems.note(`The duration ${JSON.stringify(time.slice(0, 40))} cannot be read.`);
       return undefined;
