@@ -56,6 +56,7 @@ class JunitHandler implements XmlHandler {
   readonly #problems: Problems;
   readonly #suites: Suite[] = [];
   #titles: readonly string[] = [];
+  #inherited: readonly string[] = [];
   #case: OpenCase | undefined;
   /** The element whose text is the message of the test, while it is open. */
   #speaking: string | undefined;
@@ -80,7 +81,7 @@ class JunitHandler implements XmlHandler {
       };
     } else if (name === 'testsuite') {
       this.#suites.push({ name: attributes['name'] ?? '', file: attributes['file'], decisions: [] });
-      this.#titles = this.#suites.map((suite) => suite.name).filter((title) => title !== '');
+      this.#enterSuites();
     } else if (name === 'property') {
       this.#property(attributes['name'] ?? '', attributes['value'] ?? '');
     } else if (Object.hasOwn(RESULTS, name)) {
@@ -96,7 +97,7 @@ class JunitHandler implements XmlHandler {
       this.#case = undefined;
     } else if (name === 'testsuite') {
       this.#suites.pop();
-      this.#titles = this.#suites.map((suite) => suite.name).filter((title) => title !== '');
+      this.#enterSuites();
     }
   }
 
@@ -104,6 +105,12 @@ class JunitHandler implements XmlHandler {
     if (this.#spoken.length < 8000) {
       this.#spoken += piece.slice(0, 8000);
     }
+  }
+
+  /** What tests take from the suites around them, found once for all of them. */
+  #enterSuites(): void {
+    this.#titles = this.#suites.map((suite) => suite.name).filter((title) => title !== '');
+    this.#inherited = this.#suites.flatMap((suite) => suite.decisions);
   }
 
   #result(name: string, attributes: Attributes): void {
@@ -162,9 +169,12 @@ class JunitHandler implements XmlHandler {
   #property(name: string, value: string): void {
     const key = name.toLowerCase();
     if (key === 'decision' || key === 'adr') {
-      const decisions =
-        this.#case === undefined ? this.#suites.at(-1)?.decisions : (this.#case.decisions ??= []);
-      decisions?.push(value.trim());
+      if (this.#case === undefined) {
+        this.#suites.at(-1)?.decisions.push(value.trim());
+        this.#enterSuites();
+      } else {
+        (this.#case.decisions ??= []).push(value.trim());
+      }
     } else if (
       /^(?:git[._-]?)?commit(?:[._-]?(?:id|sha|hash|full))*$/.test(key) &&
       /^[\da-f]{7,64}$/i.test(value.trim())
@@ -207,8 +217,7 @@ class JunitHandler implements XmlHandler {
   }
 
   #decisionsOf({ decisions }: OpenCase): readonly string[] {
-    const inherited = this.#suites.flatMap((suite) => suite.decisions);
-    return inherited.length === 0 ? (decisions ?? []) : [...inherited, ...(decisions ?? [])];
+    return this.#inherited.length === 0 ? (decisions ?? []) : [...this.#inherited, ...(decisions ?? [])];
   }
 
   /** Only a comma that can be nothing but a separator of thousands is one: `0,160` may be 0.16 seconds. */
@@ -216,13 +225,14 @@ class JunitHandler implements XmlHandler {
     if (time === undefined || time.trim() === '') {
       return undefined;
     }
-    const seconds = Number(
-      /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(time) && !time.startsWith('0,') ? time.replaceAll(',', '') : time,
-    );
-    if (!Number.isFinite(seconds)) {
-      this.#problems.note(`The duration ${JSON.stringify(time.slice(0, 40))} cannot be read.`);
-      return undefined;
+    const plain = Number(time);
+    if (Number.isFinite(plain)) {
+      return plain;
     }
-    return seconds;
+    if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(time)) {
+      return Number(time.replaceAll(',', ''));
+    }
+    this.#problems.note(`The duration ${JSON.stringify(time.slice(0, 40))} cannot be read.`);
+    return undefined;
   }
 }

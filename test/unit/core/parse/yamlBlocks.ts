@@ -71,6 +71,7 @@ const { flow } = fc.letrec<{ flow: string; flowList: string; flowMap: string; an
 }));
 
 const placeholder = fc.constantFrom('{a}', '{a b}', '{YYYY-MM-DD when}', '{a, b}', '{a | b}', '{a', '{}', '{ }', '{"a"}', '{a:b}');
+/** What may stand behind a key or the marker of an item. */
 const value = fc.oneof(
   { weight: 6, arbitrary: plain },
   { weight: 3, arbitrary: quoted },
@@ -108,66 +109,88 @@ function indented(lines: readonly string[], by: number): readonly string[] {
 }
 
 const simpleKey = fc.constantFrom('status', 'date', 'a', 'b', 'c', 'id', 'file', 'supports', 'k-1', '__proto__');
-const goodValue = fc.oneof(
-  fc.constantFrom(
-    ...['SQLite', 'a b', '7', '0027', '1.10', '0.25', '2026-03-14', 'true', 'null', '~', "it's", 'a#b', 'a # c', 'x: # c'],
-    ...['"q"', "'q: r'", '"7"', '[a, b]', '[]', '{}', '{a: 1, b: [c]}', '["x", \'y\', 1.10]', '{ a: "b" }', '[ a ]', '{x (y): 2}'],
-    ...['é', 'a\u00a0', '\u00a0a', '\u2028a', '', '', '# c', 'https://a.b#c', '(a)', '-1', '-a', '|', '>-', '&x a', '*x'],
-  ),
-  value,
+const plainly = fc.constantFrom(
+  ...['SQLite', 'a b', '7', '0027', '1.10', '0.25', '2026-03-14', 'true', 'null', '~', "it's", 'a#b', 'a # c', 'x # c: d'],
+  ...['"q"', "'q: r'", '"7"', "''", '"a" # c', '[a, b]', '[]', '{}', '{a: 1, b: [c]}', '["x", \'y\', 1.10]', '{ a: "b" }'],
+  ...['[ a ]', '{x (y): 2}', '[[a], {b: c}] # d', '{a: {b: 1.10, c: []}}', '[ ]', '[0027,x]', '{a: ~}', "['a, b']"],
+  ...['é', 'https://a.b#c', '(a)', '-1', '-a', 'a, b', 'a]', 'a:b', '{a: b c}', '[a b, c]', '<a>', './x.md', '', '', '# c'],
+);
+const mostlyPlainly = fc.oneof(
+  { weight: 30, arbitrary: plainly },
+  { weight: 1, arbitrary: fc.constantFrom('|', '>-', '&x a', '*x') },
+  { weight: 1, arbitrary: value },
+);
+const openings = fc.constantFrom('|', '>', '|-', '>+', '|2', '"a', "'a", 'a', '[a,', '{a: 1,');
+const continuations = fc.array(
+  fc.constantFrom('text', '', '  more', '# c', 'a: b', '- a', 'b"', "b'", 'b]', 'b: 2}'),
+  { maxLength: 3 },
 );
 
-/** Blocks whose parts stand where they belong. */
-const { block } = fc.letrec<{
-  block: readonly string[];
-  list: readonly string[];
-  entry: Entry;
-  item: readonly string[];
-  blank: readonly string[];
-}>((tie) => ({
-  blank: fc.constantFrom<readonly string[]>(...[[], [], [], [], [], [''], ['# c'], ['   # c'], ['', ''], ['  ']]),
-  entry: fc.oneof(
-    { depthSize: 'small' },
-    fc.tuple(simpleKey, goodValue).map(([key, text]) => ({ key, lines: [`${key}: ${text}`] })),
-    fc
-      .tuple(simpleKey, fc.constantFrom(0, 1, 2, 4), tie('list'), tie('blank'))
-      .map(([key, by, lines, blank]) => ({ key, lines: [`${key}:`, ...blank, ...indented(lines, by)] })),
-    fc
-      .tuple(simpleKey, fc.constantFrom(1, 2, 4), tie('block'), tie('blank'))
-      .map(([key, by, lines, blank]) => ({ key, lines: [`${key}:`, ...blank, ...indented(lines, by)] })),
-    fc
-      .tuple(
-        simpleKey,
-        fc.constantFrom('|', '>', '|-', '>+', '|2', '"a', "'a", 'a', '[a,', '{a: 1,'),
-        fc.array(fc.constantFrom('text', '', '  more', '# c', 'a: b', '- a', 'b"', "b'", 'b]', 'b: 2}'), { maxLength: 3 }),
-      )
-      .map(([key, head, lines]) => ({ key, lines: [`${key}: ${head}`, ...indented(lines, 2)] })),
-  ),
-  item: fc.oneof(
-    { depthSize: 'small' },
-    goodValue.map((text) => [`- ${text}`]),
-    fc.tuple(tie('block'), fc.constantFrom(1, 1, 1, 3)).map(([lines, by]) =>
-      lines.map((each, index) => (index === 0 ? `-${' '.repeat(by)}${each}` : each === '' ? '' : `${' '.repeat(by + 1)}${each}`)),
+/** Blocks whose parts stand where they belong, with values of one kind. */
+function blockOf(values: fc.Arbitrary<string>, open: number): fc.Arbitrary<readonly string[]> {
+  return fc.letrec<{
+    block: readonly string[];
+    list: readonly string[];
+    entry: Entry;
+    item: readonly string[];
+    blank: readonly string[];
+  }>((tie) => ({
+    blank: fc.constantFrom<readonly string[]>(...[[], [], [], [], [], [''], ['# c'], ['   # c'], ['', ''], ['  ']]),
+    entry: fc.oneof(
+      { depthSize: 'small' },
+      {
+        weight: 4,
+        arbitrary: fc.tuple(simpleKey, values).map(([key, text]) => ({ key, lines: [`${key}: ${text}`] })),
+      },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(simpleKey, fc.constantFrom(0, 1, 2, 4), tie('list'), tie('blank'))
+          .map(([key, by, lines, blank]) => ({ key, lines: [`${key}:`, ...blank, ...indented(lines, by)] })),
+      },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(simpleKey, fc.constantFrom(1, 2, 4), tie('block'), tie('blank'))
+          .map(([key, by, lines, blank]) => ({ key, lines: [`${key}:`, ...blank, ...indented(lines, by)] })),
+      },
+      {
+        weight: open,
+        arbitrary: fc
+          .tuple(simpleKey, openings, continuations)
+          .map(([key, head, lines]) => ({ key, lines: [`${key}: ${head}`, ...indented(lines, 2)] })),
+      },
     ),
-    fc.tuple(tie('block')).map(([lines]) => ['-', ...indented(lines, 2)]),
-    tie('list').map((lines) => lines.map((each, index) => (index === 0 ? `- ${each}` : `  ${each}`))),
-  ),
-  list: fc
-    .array(fc.tuple(tie('item'), tie('blank')), { minLength: 1, maxLength: 3 })
-    .map((items) => items.flatMap(([lines, blank]) => [...lines, ...blank])),
-  block: fc
-    .array(fc.tuple(tie('entry'), tie('blank')), { minLength: 1, maxLength: 4 })
-    .map((entries) => {
-      const seen = new Set<string>();
-      return entries
-        .filter(([{ key }]) => !seen.has(key) && seen.add(key))
-        .flatMap(([{ lines }, blank]) => [...lines, ...blank]);
-    }),
-}));
+    item: fc.oneof(
+      { depthSize: 'small' },
+      values.map((text) => [`- ${text}`]),
+      fc
+        .tuple(tie('block'), fc.constantFrom(1, 1, 1, 3))
+        .map(([lines, by]) => [`-${' '.repeat(by)}${lines[0]}`, ...indented(lines.slice(1), by + 1)]),
+      tie('block').map((lines) => ['-', ...indented(lines, 2)]),
+      { weight: open, arbitrary: tie('list').map((lines) => [`- ${lines[0]}`, ...indented(lines.slice(1), 2)]) },
+    ),
+    list: fc
+      .array(fc.tuple(tie('item'), tie('blank')), { minLength: 1, maxLength: 3 })
+      .map((items) => items.flatMap(([lines, blank]) => [...lines, ...blank])),
+    block: fc
+      .uniqueArray(fc.tuple(tie('entry'), tie('blank')), {
+        minLength: 1,
+        maxLength: 4,
+        selector: ([{ key }]) => key,
+      })
+      .map((entries) => entries.flatMap(([{ lines }, blank]) => [...lines, ...blank])),
+  })).block;
+}
 
-const tidy = fc
-  .tuple(block, lineEnd, fc.boolean())
-  .map(([lines, end, closed]) => lines.join(end) + (closed ? end : ''));
+function text(lines: fc.Arbitrary<readonly string[]>): fc.Arbitrary<string> {
+  return fc
+    .tuple(lines, fc.constantFrom('\n', '\n', '\r\n'), fc.boolean())
+    .map(([all, end, closed]) => all.join(end) + (closed ? end : ''));
+}
+
+const neat = text(blockOf(plainly, 0));
+const tidy = text(blockOf(mostlyPlainly, 1));
 
 /** A change of a text: how far into it, how much is taken away, and what is put in. */
 const change = fc.tuple(
@@ -192,10 +215,11 @@ export function changed(
   );
 }
 
-/** Any block: tidy ones, such with a few mistakes, and lines in any order. */
+/** Any block: neat ones, such with a few mistakes, and lines in any order. */
 export const yamlBlock: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: neat },
+  { weight: 4, arbitrary: changed(neat, 2) },
   { weight: 3, arbitrary: tidy },
-  { weight: 3, arbitrary: changed(tidy, 3) },
-  { weight: 3, arbitrary: loose },
-  { weight: 1, arbitrary: changed(loose, 2) },
+  { weight: 2, arbitrary: changed(tidy, 2) },
+  { weight: 2, arbitrary: loose },
 );
