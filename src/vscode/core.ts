@@ -23,3 +23,4 @@ export { systemClock } from '../node/clock';
 export { createNodeFileSystem } from '../node/fileSystem';
 export { findGitDirectory, findRepositoryRoot } from '../node/root';
 export { createNodeService } from '../node/service';
+export { watchFolders } from '../node/watchFolders';

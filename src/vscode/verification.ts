@@ -139,7 +139,6 @@ export class Verification implements vscode.Disposable {
   }
 
   async #inBackground(repository: Repository, paths: readonly string[]): Promise<void> {
-    console.log('DBG', Date.now(), 'run', paths.join());
     let report: ((done: number, total: number) => void) | undefined;
     const work = this.verify(repository, paths, {
       token: this.#end.token,
@@ -159,7 +158,6 @@ export class Verification implements vscode.Disposable {
       });
     }, UNNOTICED);
     await work;
-    console.log('DBG', Date.now(), 'ran', paths.join(), JSON.stringify(paths.map((path) => repository.workspace?.verdictsOf(path)?.map(({ state, reasons }) => [state, reasons[0]?.message]))));
     clearTimeout(timer);
   }
 

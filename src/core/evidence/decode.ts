@@ -19,7 +19,7 @@ const PROBE = 256;
 export async function* decode(
   bytes: AsyncIterable<Uint8Array>,
   decoding: Decoding,
-): AsyncGenerator<string> {
+): AsyncGenerator<string, undefined> {
   let decoder: Decoder | undefined;
   for await (const chunk of bytes) {
     decoder ??= start(chunk, decoding);

@@ -6,6 +6,8 @@ import type { DataFile, RepositoryFacts } from './facts';
 import { judgeAnswer, sameResult } from './judgeAnswer';
 import { nearestNames } from './nearestNames';
 import { queriesOf } from './query';
+import { sameCommit } from './sameCommit';
+import { shownResult } from './shownResult';
 
 /** The record that an item of evidence is in. */
 export interface ClaimContext {
@@ -183,21 +185,6 @@ function judgeData(
     });
   }
   return measured;
-}
-
-/** A result as people read it: `SQLite 171.5 ms, PostgreSQL 241.5 ms`. */
-export function shownResult(result: EvidenceResult): string {
-  return typeof result === 'string'
-    ? result
-    : Object.entries(result)
-        .map(([option, value]) => `${option} ${value}`)
-        .join(', ');
-}
-
-/** Whether two commit ids mean the same one, of which either may be shortened. */
-export function sameCommit(a: string, b: string): boolean {
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  return shorter.length >= 7 && longer.toLowerCase().startsWith(shorter.toLowerCase());
 }
 
 function short(commit: string): string {

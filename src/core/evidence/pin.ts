@@ -1,7 +1,7 @@
 import type { CapturedFields } from '../fix/capturedEdits';
 import type { EvidenceReason, EvidenceVerdict } from '../model/evidence';
 import type { EvidenceClaim } from './claim';
-import { sameCommit } from './judge';
+import { sameCommit } from './sameCommit';
 import { queriesOf } from './query';
 
 /** What pinning an item comes to. */

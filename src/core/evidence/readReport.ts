@@ -80,26 +80,29 @@ function statedFormat(stated: string | undefined): ReportFormat | undefined {
   return format;
 }
 
-async function headOf(pieces: AsyncIterator<string>): Promise<string> {
+async function headOf(pieces: AsyncIterator<string, undefined>): Promise<string> {
   let head = '';
   while (head.length < HEAD) {
-    const { value, done } = await pieces.next();
-    if (done === true) {
+    const piece = await pieces.next();
+    if (piece.done === true) {
       break;
     }
-    head += value;
+    head += piece.value;
   }
   return head;
 }
 
-async function* continued(head: string, pieces: AsyncIterator<string>): AsyncGenerator<string> {
+async function* continued(
+  head: string,
+  pieces: AsyncIterator<string, undefined>,
+): AsyncGenerator<string, undefined> {
   yield head;
   for (;;) {
-    const { value, done } = await pieces.next();
-    if (done === true) {
-      return;
+    const piece = await pieces.next();
+    if (piece.done === true) {
+      return undefined;
     }
-    yield value;
+    yield piece.value;
   }
 }
 
@@ -108,12 +111,18 @@ async function parseJson(text: AsyncIterable<string>): Promise<unknown> {
   for await (const piece of text) {
     whole += piece;
     if (whole.length > MAX_JSON) {
-      throw new ReportError('too-large', `it is JSON of more than ${MAX_JSON / (1024 * 1024)} million characters`);
+      throw new ReportError(
+        'too-large',
+        `it is JSON of more than ${MAX_JSON / (1024 * 1024)} million characters`,
+      );
     }
   }
   try {
     return JSON.parse(whole);
   } catch (error) {
-    throw new ReportError('damaged', `it is not valid JSON: ${error instanceof Error ? error.message.slice(0, 200) : ''}`);
+    throw new ReportError(
+      'damaged',
+      `it is not valid JSON: ${error instanceof Error ? error.message.slice(0, 200) : ''}`,
+    );
   }
 }

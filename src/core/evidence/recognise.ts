@@ -77,7 +77,8 @@ function rootOf(text: string): { readonly name: string; readonly attributes: str
   let at = 0;
   for (;;) {
     const rest = text.slice(at);
-    const skipped = /^\s+|^<\?[^]*?\?>|^<!--[^]*?-->|^<!DOCTYPE(?:[^[>"']|"[^"]*"|'[^']*'|\[[^\]]*\])*>/i.exec(rest);
+    const skipped =
+      /^\s+|^<\?[^]*?\?>|^<!--[^]*?-->|^<!DOCTYPE(?:[^[>"']|"[^"]*"|'[^']*'|\[[^\]]*\])*>/i.exec(rest);
     if (skipped === null) {
       const match = /^<([\w.:-]+)([^>]*)/.exec(rest);
       return match === null ? undefined : { name: match[1] ?? '', attributes: match[2] ?? '' };
@@ -101,5 +102,8 @@ function recogniseTable(lines: readonly string[], name: string): Recognised {
 }
 
 function fieldsIn(line: string, separator: string): number {
-  return line.slice(0, 10_000).replace(/"(?:[^"]|"")*"/g, '').split(separator).length;
+  return line
+    .slice(0, 10_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(separator).length;
 }

@@ -70,7 +70,7 @@ export async function readXml(
       problems.defect(`Elements are nested more than ${MAX_DEPTH} deep; the rest was not read.`, parser.line);
       end();
     }
-    handler.open(localName(name), attributes as Attributes);
+    handler.open(localName(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;

@@ -1,6 +1,7 @@
 import type { DecisionView } from '../graph/decisionIndex';
 import type { GroundsConfig } from '../model/config';
 import type { Decision, NotRead } from '../model/decision';
+import type { EvidenceVerdict } from '../model/evidence';
 import type { Finding, FindingData, Fix, UngradedFinding } from '../model/finding';
 import type { Span, TextEdit } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
@@ -15,6 +16,8 @@ export interface FixContext {
   /** ISO date. */
   readonly today: string;
   readonly notRead: readonly NotRead[];
+  /** What checking the record's evidence gave; empty while it was not checked. */
+  readonly verdicts: readonly EvidenceVerdict[];
   /** Another record from its current text; undefined when it cannot be read. */
   parse(path: string): Promise<ParsedDecision | undefined>;
 }

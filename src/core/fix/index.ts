@@ -5,6 +5,7 @@ import { missingEvidence, missingFinding } from './evidence';
 import { brokenEvidence } from './evidenceNames';
 import type { FixContext, FixMaker, Fixable } from './fix';
 import { missingPerson } from './person';
+import { unpinnedEvidence } from './pinEvidence';
 import { duplicateNumber } from './renumber';
 import { dateForm, mistakenReference, misspeltField, misspeltStatus } from './spelling';
 import { conflictingStatus, missingStatus } from './status';
@@ -30,6 +31,7 @@ const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
   ['option-untested', missingEvidence],
   ['chosen-unsupported', missingEvidence],
   ['finding-missing', missingFinding],
+  ['evidence-unpinned', unpinnedEvidence],
   ['evidence-broken', brokenEvidence],
   ['approver-missing', missingPerson],
   ['accountable-missing', missingPerson],

@@ -1,4 +1,4 @@
-import { shownResult } from '../evidence/judge';
+import { shownResult } from '../evidence/shownResult';
 import type { Decision, DecisionState } from '../model/decision';
 import type { EvidenceState, EvidenceVerdict } from '../model/evidence';
 import { plain } from './paint';

@@ -416,6 +416,7 @@ export class Workspace implements DecisionWorkspace {
       config: this.config,
       today: this.#parts.clock.today(),
       notRead: this.notRead,
+      verdicts: this.#ledger.verdictsOf(record.path) ?? [],
       parse: (path) => this.parse(path),
     };
   }

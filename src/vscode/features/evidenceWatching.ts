@@ -107,7 +107,6 @@ class WatchedEvidence implements vscode.Disposable {
   }
 
   #watch({ literalBase }: Core): void {
-    console.log('DBG', Date.now(), 'watch', JSON.stringify(this.#grounds));
     this.#watchers.dispose();
     if (this.#grounds.length === 0) {
       return;
@@ -158,7 +157,6 @@ class WatchedEvidence implements vscode.Disposable {
   }
 
   #changed(path: string): void {
-    console.log('DBG', Date.now(), 'changed', path, this.#grounds.length);
     const records = this.#grounds.filter((_, index) => this.#tests[index]?.(path) === true);
     this.#verification.request(
       this.#repository,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DataFile, RepositoryFacts } from '../../../../src/core/evidence/facts';
-import { judge, sameCommit, shownResult } from '../../../../src/core/evidence/judge';
+import { judge } from '../../../../src/core/evidence/judge';
+import { sameCommit } from '../../../../src/core/evidence/sameCommit';
+import { shownResult } from '../../../../src/core/evidence/shownResult';
 import type { FileReading } from '../../../../src/core/evidence/query';
 import type { EvidenceVerdict } from '../../../../src/core/model/evidence';
 import { claimFrom, readingOf, testsOf, TITLES, told } from './claims';
