@@ -66,12 +66,12 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './commands.js'],
+    external: ['vscode', './core.js', './evidence.js', './onDemand.js'],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
-    entryPoints: { commands: 'src/vscode/commands.ts' },
+    entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
     outdir: 'dist',
     external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },

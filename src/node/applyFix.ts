@@ -110,7 +110,7 @@ async function isOneName(a: string, b: string): Promise<boolean> {
 }
 
 /** @throws FileReadError when the nearest existing folder at or above `folder` is outside the repository */
-async function requireInside(root: string, folder: string): Promise<void> {
+export async function requireInside(root: string, folder: string): Promise<void> {
   for (let existing = folder; ; existing = dirname(existing)) {
     try {
       const [realRoot, real] = await Promise.all([realpath(root), realpath(existing)]);

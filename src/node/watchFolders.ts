@@ -1,4 +1,4 @@
-import { existsSync, watch } from 'node:fs';
+import { statSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -78,8 +78,16 @@ export function watchFolders(changed: (path: string) => void): FolderWatch {
 
 function nearestFolder(folder: string): string {
   let nearest = folder;
-  while (!existsSync(nearest) && dirname(nearest) !== nearest) {
+  while (!isFolder(nearest) && dirname(nearest) !== nearest) {
     nearest = dirname(nearest);
   }
   return nearest;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
+  }
 }

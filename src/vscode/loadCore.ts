@@ -1,6 +1,6 @@
-import type * as commands from './commands';
 import type * as core from './core';
 import type * as evidence from './evidence';
+import type * as onDemand from './onDemand';
 
 /** The parts of the core and of its Node ports that the extension uses. */
 export type Core = typeof core;
@@ -15,7 +15,7 @@ export function loadEvidence(): Promise<typeof evidence> {
   return import('./evidence.js');
 }
 
-/** Loads what commands do. */
-export function loadCommands(): Promise<typeof commands> {
-  return import('./commands.js');
+/** Loads commands, and views of evidence. */
+export function loadOnDemand(): Promise<typeof onDemand> {
+  return import('./onDemand.js');
 }

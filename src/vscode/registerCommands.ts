@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from './commandIds';
-import { loadCommands } from './loadCore';
+import { loadOnDemand } from './loadCore';
 import type { Services } from './services';
 import { Disposables } from './util/disposables';
 import { isUserError } from './util/userError';
@@ -11,7 +11,7 @@ export function registerCommands(services: Services): vscode.Disposable {
   for (const id of commandIds) {
     const run = async (...args: readonly unknown[]): Promise<unknown> => {
       try {
-        const { commands } = await loadCommands();
+        const { commands } = await loadOnDemand();
         return await commands[id](services, ...args);
       } catch (error) {
         services.log.error(id, error);

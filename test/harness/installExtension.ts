@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { projectRoot } from './paths';
 
 /** What of the built project VS Code needs to run the extension; the tests bundled into dist/ are left out. */
-const parts = ['package.json', 'package.nls.json', 'dist', 'media', 'schemas'];
+const parts = ['package.json', 'package.nls.json', 'dist', 'l10n', 'media', 'schemas'];
 const leftOut = path.join(projectRoot, 'dist', 'test');
 
 /** Installs the built extension into an extensions folder that no VS Code has used yet. */

@@ -40,3 +40,12 @@ export function visible(text: string, span: Span): Located<string> | undefined {
   const value = plainText(text.slice(span.start, span.end));
   return value === '' ? undefined : { value, span };
 }
+
+const DELETED = /~~[^~]{1,200}~~/g;
+
+/** Like `visible`, without what is struck through: `~~Proposed~~ Accepted` says that it is accepted. */
+export function inForce(text: string, span: Span): Located<string> | undefined {
+  const written = text.slice(span.start, span.end);
+  const kept = written.includes('~~') ? plainText(written.replace(DELETED, ' ')) : '';
+  return kept === '' ? visible(text, span) : { value: kept, span };
+}

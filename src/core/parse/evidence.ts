@@ -23,8 +23,13 @@ export function readEvidence(frontMatter: FrontMatter | undefined): readonly Par
         file: textField(frontMatter, [...path, 'file']),
         supports: listField(frontMatter, [...path, 'supports']),
         refutes: listField(frontMatter, [...path, 'refutes']),
+        measures: keysOf(valueAt(item, ['options'])),
         about: textField(frontMatter, [...path, 'about']),
       },
     ];
   });
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }

@@ -1,4 +1,3 @@
-import type { YAMLError } from 'yaml';
 import type { Span } from '../model/text';
 import { findBraces, withoutBraces } from './braces';
 import { containsHeading, findBlock, unclosedBlock } from './frontMatterFences';
@@ -16,6 +15,7 @@ import {
   yamlProblems,
 } from './yamlProblems';
 import { isMap, isScalar, readYaml } from './yamlTree';
+import type { YamlFault } from './yamlTree';
 
 /** Longer blocks are data in the wrong place, and reading them takes long. */
 const MAX_LENGTH = 256 * 1024;
@@ -142,7 +142,7 @@ export function readCompletely(written: string, offset: number): ReadBlock {
   return { data, problems, empty: empty && errors.length === 0 };
 }
 
-function isUnexplained(data: YamlData | undefined, offset: number): (error: YAMLError) => boolean {
+function isUnexplained(data: YamlData | undefined, offset: number): (error: YamlFault) => boolean {
   return ({ pos }) =>
     data?.explained.some(({ start, end }) => start <= pos[0] + offset && pos[0] + offset <= end) !== true;
 }

@@ -3,7 +3,7 @@ import type { Located, Span } from '../model/text';
 import type { Heading, Outline } from '../text/outline';
 import { plainText } from '../text/plainText';
 import { firstFrom } from '../text/startingWithin';
-import { linesOf, visible } from './body';
+import { inForce, linesOf } from './body';
 import { fieldNamed } from './fieldNames';
 import type { MetadataField } from './fieldNames';
 import { listField, namedFields, splitAtCommas, wordsField } from './fields';
@@ -136,7 +136,7 @@ function metadataOf(body: string, line: string, start: number, outline: Outline)
 }
 
 function stated(body: string, field: MetadataField, start: number, written: string): readonly MetadataLine[] {
-  const value = visible(body, trimmed(body, start, start + written.length));
+  const value = inForce(body, trimmed(body, start, start + written.length));
   const isFree = field === 'status' || field === 'date';
   if (value === undefined || (!isFree && PLACEHOLDER.test(value.value))) {
     return [];

@@ -70,6 +70,8 @@ export interface ParsedEvidence {
   readonly file: Located<string> | undefined;
   readonly supports: readonly Located<string>[];
   readonly refutes: readonly Located<string>[];
+  /** The options that it measures without taking a side: the keys of its `options`. */
+  readonly measures: readonly string[];
   readonly about: Located<string> | undefined;
 }
 

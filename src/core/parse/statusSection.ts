@@ -1,7 +1,7 @@
 import type { GroundsConfig } from '../model/config';
 import type { Located } from '../model/text';
 import type { Heading, Outline } from '../text/outline';
-import { linesOf, visible } from './body';
+import { inForce, linesOf, visible } from './body';
 import { fieldNamed } from './fieldNames';
 import type { StatusStatement } from './parsedDecision';
 import { isChoice, readStatus } from './status';
@@ -20,7 +20,6 @@ const RULE_OR_TAG = /^\s*(?:[-*_=|: ]{3,}|<\/?[a-z][^>]{0,200}>)\s*$/i;
 const DATE = /(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/;
 /** What stands before the words of a dated entry. */
 const DATE_BEFORE = /^[\s[(]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s:,.)\]–—-]*/;
-const DELETED = /~~[^~]{1,200}~~/g;
 
 /** A line of a status section. */
 interface StatusLine {
@@ -100,22 +99,19 @@ function statusLines(
     const label = LABEL.exec(line.slice(marker.length));
     const skipped = label !== null && fieldNamed(label[1]!) === 'status' ? label[0].length : 0;
     const start = span.start + marker.length + skipped;
-    const found = visible(body, { start, end: span.start + line.trimEnd().length });
+    const found = inForce(body, { start, end: span.start + line.trimEnd().length });
     if (found !== undefined) {
-      lines.push(statusLine(body, found, marker, words));
+      lines.push(statusLine(found, marker, words));
     }
   }
   return lines;
 }
 
 function statusLine(
-  body: string,
-  { value, span }: Located<string>,
+  { value: raw, span }: Located<string>,
   marker: string,
   words: GroundsConfig['statuses'],
 ): StatusLine {
-  const written = body.slice(span.start, span.end);
-  const raw = written.includes('~~') ? withoutDeleted(written, value) : value;
   const date = DATE.exec(raw);
   const before = DATE_BEFORE.exec(raw)?.[0] ?? '';
   const entry = raw.slice(before.length);
@@ -130,12 +126,6 @@ function statusLine(
     isItem: /[-*+\d]/.test(marker),
     isTicked: marker.includes('[') ? /\[[xX]\]/.test(marker) : undefined,
   };
-}
-
-/** `~~Proposed~~ Accepted` says that it is accepted. */
-function withoutDeleted(written: string, value: string): string {
-  const kept = written.replace(DELETED, ' ').trim();
-  return visible(kept, { start: 0, end: kept.length })?.value ?? value;
 }
 
 function lineThatCounts(lines: readonly StatusLine[]): StatusLine | undefined {

@@ -58,10 +58,7 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
       status,
       options,
       chosen,
-      evidence: parsed.evidence.map((item, at) => ({
-        ...evidence[at]!,
-        measures: measuredBy(parsed, item.index),
-      })),
+      evidence: parsed.evidence.map(({ measures }, at) => ({ ...evidence[at]!, measures })),
     }),
   };
 }
@@ -93,14 +90,6 @@ function asTitled(names: readonly string[], titles: readonly string[]): readonly
   const keyOf = optionFinder(titles);
   const titleOf = new Map(titles.map((title) => [optionKey(title), title]));
   return [...new Set(names.map((name) => titleOf.get(keyOf(name)) ?? name))];
-}
-
-/** The options that an item of evidence measures: the keys of its `options`. */
-function measuredBy({ frontMatter }: ParsedDecision, index: number): readonly string[] {
-  const options = valueAt(frontMatter?.data, ['evidence', index, 'options']);
-  return typeof options === 'object' && options !== null && !Array.isArray(options)
-    ? Object.keys(options)
-    : [];
 }
 
 /** The first stated date that means a day of the calendar, else the one that the record is named by. */

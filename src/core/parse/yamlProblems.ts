@@ -1,19 +1,20 @@
-import type { YAMLError } from 'yaml';
 import type { Span } from '../model/text';
 import type { SyntaxProblem } from './parsedDecision';
 import { MAX_DEPTH } from './yamlTree';
+import type { YamlFault } from './yamlTree';
 
 /** One mistake often makes many; the first ones tell enough. */
 const MAX_YAML_PROBLEMS = 5;
 
 /** What the errors of the YAML library say to a person. Without an entry the library's own sentence is shown. */
-const SENTENCES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+const SENTENCES: Readonly<Partial<Record<YamlFault['code'], string>>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a value that contains `: ` has to be in quotes.',
   BAD_INDENT: 'this line is not indented like the ones it belongs to.',
   BAD_SCALAR_START: 'a value that begins with this sign has to be in quotes.',
   BAD_DQ_ESCAPE: 'a `\\` in double quotes begins an escape; use single quotes or `\\\\`.',
-  MISSING_CHAR: 'a closing quote or bracket, or a `:`, is missing.',
+  MISSING_CHAR: 'a closing bracket or a `:` is missing.',
   MULTILINE_IMPLICIT_KEY: 'a `:` is missing behind a key, or the line has to be indented.',
+  OPEN_QUOTE: 'the quote at the beginning of this text is not closed.',
   UNEXPECTED_TOKEN: 'this does not belong here; text with signs such as `[`, `}` or `,` has to be in quotes.',
 };
 
@@ -21,7 +22,7 @@ const SENTENCES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 export function yamlProblems(
   block: string,
   offset: number,
-  errors: readonly YAMLError[],
+  errors: readonly YamlFault[],
 ): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   let lastLineEnd = -1;

@@ -5,10 +5,17 @@ import { plainValue } from './scalars';
 /** Deeper than any record needs; deeper nesting would exhaust the stack. */
 export const MAX_DEPTH = 32;
 
-/** The nodes of a YAML block, with what the library found wrong. */
+/** What the library found wrong; a quote that is not closed is a code of our own. */
+export interface YamlFault {
+  readonly code: YAMLError['code'] | 'OPEN_QUOTE';
+  readonly message: string;
+  readonly pos: readonly [start: number, end: number];
+}
+
+/** The nodes of a YAML block, with what is wrong in it. */
 export interface YamlTree {
   readonly contents: ParsedNode | null;
-  readonly errors: readonly YAMLError[];
+  readonly errors: readonly YamlFault[];
 }
 
 const OPTIONS = {
@@ -32,9 +39,14 @@ const STACK_PER_LEVEL = 2;
 export function readYaml(source: string): YamlTree | { readonly tooDeepAt: number } {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  /** Where quoted text begins, by where it ends. */
+  const quotes = new Map<number, number>();
   let open = 0;
   for (const lexeme of new Lexer().lex(source)) {
     const before = parser.offset;
+    if (/^["']/.test(lexeme)) {
+      quotes.set(before + lexeme.length, before);
+    }
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
     }
@@ -50,7 +62,15 @@ export function readYaml(source: string): YamlTree | { readonly tooDeepAt: numbe
   for (const each of new Composer(OPTIONS).compose(tokens, true, source.length)) {
     document ??= each;
   }
-  return { contents: document?.contents ?? null, errors: document?.errors ?? [] };
+  const errors = document?.errors ?? [];
+  return { contents: document?.contents ?? null, errors: errors.map((error) => atItsQuote(error, quotes)) };
+}
+
+/** The library points at the end of the block when a quote is open: the place to look at is where the text begins. */
+function atItsQuote(error: YAMLError, quotes: ReadonlyMap<number, number>): YamlFault {
+  const { code, message, pos } = error;
+  const quote = code === 'MISSING_CHAR' && message.endsWith('quote') ? quotes.get(pos[0]) : undefined;
+  return quote === undefined ? { code, message, pos } : { code: 'OPEN_QUOTE', message, pos: [quote, pos[0]] };
 }
 
 /** The text of a scalar, quotes and escapes resolved; undefined for an empty one and for other nodes. */

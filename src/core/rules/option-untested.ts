@@ -61,16 +61,9 @@ interface NamedOption {
   readonly index: number;
 }
 
-function namedOptions({ evidence, frontMatter }: ParsedDecision): readonly NamedOption[] {
-  const items = frontMatter?.data['evidence'];
-  return evidence.flatMap(({ index, id, supports, refutes }) => {
-    const measured: unknown = Array.isArray(items)
-      ? (items[index] as { options?: unknown } | null)?.options
-      : undefined;
-    const titles = [...supports, ...refutes].map(({ value }) => value);
-    if (typeof measured === 'object' && measured !== null && !Array.isArray(measured)) {
-      titles.push(...Object.keys(measured));
-    }
+function namedOptions({ evidence }: ParsedDecision): readonly NamedOption[] {
+  return evidence.flatMap(({ index, id, supports, refutes, measures }) => {
+    const titles = [...[...supports, ...refutes].map(({ value }) => value), ...measures];
     const item = id?.value ?? `item ${index + 1}`;
     return titles.map((title) => ({ title, item, index }));
   });

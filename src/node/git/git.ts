@@ -41,6 +41,30 @@ export interface Git {
    */
   uncommitted(): Promise<readonly string[]>;
   /**
+   * The paths of tracked files that differ from the commit that is checked out.
+   * @throws GitError
+   */
+  modified(): Promise<readonly string[]>;
+  /**
+   * Whether git tracks a file: it is committed, or added to be.
+   * @param path relative to the root, with `/`
+   * @throws GitError
+   */
+  isTracked(path: string): Promise<boolean>;
+  /**
+   * Whether a file that is not tracked would be left out by an ignore file.
+   * @param path relative to the root, with `/`
+   * @throws GitError
+   */
+  isIgnored(path: string): Promise<boolean>;
+  /**
+   * What was changed together with a file: the paths of each of the last `max` commits that changed it, newest first,
+   * merges left out.
+   * @param path relative to the root, with `/`
+   * @throws GitError
+   */
+  changedWith(path: string, max: number): Promise<readonly (readonly string[])[]>;
+  /**
    * Those of `commits` that are in this clone.
    * @param commits whole commit ids; others are left out
    * @throws GitError
@@ -120,6 +144,38 @@ export function createGit(root: string, options: GitOptions = {}): Git {
           '--ignore-submodules=dirty',
         ),
       );
+    },
+
+    async modified() {
+      return parseStatus(
+        await run.text('status', '--porcelain', '-z', '--untracked-files=no', '--no-renames'),
+      );
+    },
+
+    isTracked: async (path) =>
+      (await answer('--literal-pathspecs', 'ls-files', '--error-unmatch', '--', path)) !== undefined,
+
+    isIgnored: async (path) => (await answer('check-ignore', '--', path)) !== undefined,
+
+    async changedWith(path, max) {
+      const text = await run.text(
+        '--literal-pathspecs',
+        'log',
+        '--full-diff',
+        '--name-only',
+        '-z',
+        '--no-renames',
+        '--no-merges',
+        '--format=%x01',
+        `--max-count=${max}`,
+        '--',
+        path,
+      );
+      return text
+        .split('\x01')
+        .map((commit) => commit.split('\0').map((name) => name.replace(/^\n/, '')))
+        .map((names) => names.filter((name) => name !== ''))
+        .filter((names) => names.length > 0);
     },
 
     async existing(commits) {

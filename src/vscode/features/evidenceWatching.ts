@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { EvidenceClaim } from '../../core/evidence/claim';
-import { isWithin } from '../../core/graph/paths';
+import { dirname, isWithin } from '../../core/graph/paths';
+import type { FolderWatch } from '../../node/watchFolders';
+import { pathWithin } from '../adapt/locations';
 import { loadCore } from '../loadCore';
 import type { Core } from '../loadCore';
 import type { Repositories } from '../repositories';
@@ -10,13 +12,12 @@ import { sameJson } from '../util/sameJson';
 import type { Verification } from '../verification';
 
 /** What git writes when another commit is checked out, a commit is made, or files are staged. */
-const GIT_STATE = '{HEAD,index,logs/HEAD}';
-/** So many folders are watched one by one, where a repository reaches beyond the folder of the window. */
-const MAX_FOLDERS = 100;
+const GIT_STATE: ReadonlySet<string> = new Set(['HEAD', 'index', 'logs/HEAD']);
 
 /**
  * Has evidence checked again when what it rests on changes: its data files, the code that it covers, and what git has
- * checked out. One watcher for each repository of the window takes part in those that the editor has anyway.
+ * checked out. One watcher for each repository takes part in those that the editor has anyway; the folders of data files
+ * and of git are watched one by one as well, so that nothing of them is missed.
  */
 export function registerEvidenceWatching(
   repositories: Repositories,
@@ -43,9 +44,14 @@ export function registerEvidenceWatching(
         watcher = new WatchedEvidence(repository, verification);
         watched.set(repository, watcher);
       }
-      void watcher.refresh();
-      if (paths === undefined) {
-        void watcher.watchGit();
+      void watcher.refresh(paths === undefined);
+    }),
+  );
+  disposables.add(
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      const place = repositories.placeOf(uri);
+      if (place !== undefined) {
+        watched.get(place.repository)?.changed(place.path);
       }
     }),
   );
@@ -70,8 +76,10 @@ interface Ground {
 class WatchedEvidence implements vscode.Disposable {
   readonly #repository: Repository;
   readonly #verification: Verification;
-  readonly #watchers = new Disposables();
-  #git: vscode.Disposable | undefined;
+  #tree: vscode.Disposable | undefined;
+  #folders: FolderWatch | undefined;
+  /** Where git keeps its state; undefined without git, or when it must not be asked. */
+  #git: string | undefined;
   #grounds: readonly Ground[] = [];
   /** Whether a change of a path touches what a record rests on, in the order of the grounds. */
   #tests: readonly ((path: string) => boolean)[] = [];
@@ -82,95 +90,99 @@ class WatchedEvidence implements vscode.Disposable {
     this.#verification = verification;
   }
 
-  /** Takes over what the records claim now. */
-  async refresh(): Promise<void> {
-    const { workspace } = this.#repository;
+  /** Takes over what the records claim now. @param isNew whether everything was read anew */
+  async refresh(isNew: boolean): Promise<void> {
+    const { workspace, root } = this.#repository;
     const grounds = this.#repository.pathsWithEvidence
       .map((path) => groundOf(path, workspace?.claimsOf(path) ?? []))
       .filter(({ files, covers }) => files.length + covers.length > 0);
-    if (sameJson(grounds, this.#grounds)) {
+    if (!isNew && sameJson(grounds, this.#grounds)) {
       return;
     }
     this.#grounds = grounds;
     const core = await loadCore();
+    const git = vscode.workspace.isTrusted ? await core.findGitDirectory(root.fsPath) : undefined;
     if (this.#isDisposed || this.#grounds !== grounds) {
       return;
     }
     this.#tests = grounds.map((ground) => touches(ground, core));
+    this.#git = grounds.length === 0 ? undefined : git;
     this.#watch(core);
   }
 
-  dispose(): void {
-    this.#isDisposed = true;
-    this.#watchers.dispose();
-    this.#git?.dispose();
-  }
-
-  #watch({ literalBase }: Core): void {
-    this.#watchers.dispose();
-    if (this.#grounds.length === 0) {
-      return;
-    }
-    const { root } = this.#repository;
-    if (vscode.workspace.getWorkspaceFolder(root) !== undefined) {
-      this.#add(root, '**');
-      return;
-    }
-    // Outside of the window's folders every watcher is one of the operating system.
-    const folders = new Set<string>();
-    for (const { files, covers } of this.#grounds) {
-      files.forEach((file) => folders.add(`${folderOf(file)}\n*`));
-      for (const glob of covers.flat().filter((pattern) => !pattern.startsWith('!'))) {
-        const { base, literal } = literalBase(glob);
-        folders.add(literal ? `${folderOf(base)}\n*` : `${base}\n**`);
-      }
-    }
-    for (const entry of [...folders].slice(0, MAX_FOLDERS)) {
-      const [folder = '', pattern = '*'] = entry.split('\n');
-      this.#add(this.#repository.uriOf(folder), pattern);
-    }
-  }
-
-  #add(base: vscode.Uri, pattern: string): void {
-    const changed = (uri: vscode.Uri): void => {
-      const path = this.#repository.pathOf(uri);
-      if (path !== undefined && !isWithin(path, '.git')) {
-        this.#changed(path);
-      }
-    };
-    this.#watchers.add(watch(base, pattern, changed));
-  }
-
-  /** Watches what git has checked out, in the folder that it keeps that in now. */
-  async watchGit(): Promise<void> {
-    const { findGitDirectory } = await loadCore();
-    const folder = vscode.workspace.isTrusted
-      ? await findGitDirectory(this.#repository.root.fsPath)
-      : undefined;
-    this.#git?.dispose();
-    this.#git =
-      folder === undefined || this.#isDisposed
-        ? undefined
-        : watch(vscode.Uri.file(folder), GIT_STATE, () => {
-            this.#verification.request(this.#repository);
-          });
-  }
-
-  #changed(path: string): void {
+  /** Has the evidence that rests on a file or folder checked. */
+  changed(path: string): void {
     const records = this.#grounds.filter((_, index) => this.#tests[index]?.(path) === true);
     this.#verification.request(
       this.#repository,
       records.map((record) => record.path),
     );
   }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#tree?.dispose();
+    this.#folders?.close();
+  }
+
+  #watch(core: Core): void {
+    const { root } = this.#repository;
+    if (this.#grounds.length === 0) {
+      this.#tree?.dispose();
+      this.#tree = undefined;
+    } else if (vscode.workspace.getWorkspaceFolder(root) !== undefined) {
+      // Outside of the window's folders the editor would have to begin to watch the whole tree.
+      this.#tree ??= watchTree(root, (uri) => {
+        const path = this.#repository.pathOf(uri);
+        if (path !== undefined && !isWithin(path, '.git')) {
+          this.changed(path);
+        }
+      });
+    }
+    this.#folders ??= core.watchFolders((path) => {
+      this.#changedIn(path);
+    });
+    const folders = this.#grounds.flatMap((ground) => foldersOf(ground, core));
+    const git =
+      this.#git === undefined
+        ? []
+        : [this.#git, vscode.Uri.joinPath(vscode.Uri.file(this.#git), 'logs').fsPath];
+    this.#folders.set([...git, ...folders.map((folder) => this.#repository.uriOf(folder).fsPath)]);
+  }
+
+  /** @param file an absolute path */
+  #changedIn(file: string): void {
+    const uri = vscode.Uri.file(file);
+    const inGit = this.#git === undefined ? undefined : pathWithin(vscode.Uri.file(this.#git), uri);
+    const path = this.#repository.pathOf(uri);
+    if (inGit !== undefined) {
+      if (GIT_STATE.has(inGit)) {
+        this.#verification.request(this.#repository);
+      }
+    } else if (path !== undefined) {
+      this.changed(path);
+    }
+  }
 }
 
-function watch(base: vscode.Uri, pattern: string, changed: (uri: vscode.Uri) => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, pattern));
+function watchTree(root: vscode.Uri, changed: (uri: vscode.Uri) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**'));
   watcher.onDidCreate(changed);
   watcher.onDidChange(changed);
   watcher.onDidDelete(changed);
   return watcher;
+}
+
+/** The folders that the data of a record is in, and the outermost ones of the code that it covers. */
+function foldersOf({ files, covers }: Ground, { literalBase }: Core): readonly string[] {
+  const globs = covers.flat().filter((glob) => !glob.startsWith('!'));
+  return [
+    ...files.map((file) => dirname(file)),
+    ...globs.flatMap((glob) => {
+      const { base, literal } = literalBase(glob);
+      return literal ? [base, dirname(base)] : [base];
+    }),
+  ].filter((folder) => !leavesRoot(folder));
 }
 
 function groundOf(path: string, claims: readonly EvidenceClaim[]): Ground {
@@ -192,8 +204,4 @@ function touches({ files, covers }: Ground, { globMatcher, literalBase }: Core):
 /** Such a file is not read, whatever becomes of it. */
 function leavesRoot(file: string): boolean {
   return file.split('/').includes('..');
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { Position, Range } from '../../core/model/text';
 import type { FieldDescription } from '../../core/schema/vocabulary';
 import { decisionCard } from '../adapt/decisionText';
-import { evidenceCard } from '../adapt/evidenceCard';
 import { toRange } from '../adapt/positions';
-import { loadCore } from '../loadCore';
+import { loadCore, loadOnDemand } from '../loadCore';
 import type { Repositories } from '../repositories';
 import { openRecord } from './openRecord';
 import type { OpenRecord } from './openRecord';
@@ -24,7 +23,7 @@ export function registerHover(repositories: Repositories): vscode.Disposable {
         const offset = document.offsetAt(position);
         const rangeOf = ({ start, end }: { start: number; end: number }): vscode.Range =>
           new vscode.Range(document.positionAt(start), document.positionAt(end));
-        const item = evidenceAt(record, document, position);
+        const item = await evidenceAt(record, document, position);
         const key = keyAt(parsed.text, offset);
         if (key !== undefined) {
           const cards = [fieldCard(key.field), ...(item === undefined ? [] : [item.card])];
@@ -48,11 +47,11 @@ export function registerHover(repositories: Repositories): vscode.Disposable {
 const TELLING = ['id', 'file', 'captured'];
 
 /** What is known of the item of evidence that one of its telling fields is at `position`; nothing while it is edited. */
-function evidenceAt(
+async function evidenceAt(
   { repository, workspace, parsed: { path } }: OpenRecord,
   document: vscode.TextDocument,
   position: vscode.Position,
-): { readonly card: vscode.MarkdownString; readonly range: vscode.Range } | undefined {
+): Promise<{ readonly card: vscode.MarkdownString; readonly range: vscode.Range } | undefined> {
   const version = repository.versionOf(path);
   if (version !== undefined && version !== document.version) {
     return undefined;
@@ -64,6 +63,7 @@ function evidenceAt(
       if (place !== undefined && holds(field === 'captured' ? place : wholeLine(place), position)) {
         const verdict = workspace.verdictsOf(path)?.find(({ index }) => index === claim.index);
         const range = toRange(place);
+        const { evidenceCard } = await loadOnDemand();
         return { card: evidenceCard(claim, verdict, document.uri), range: document.validateRange(range) };
       }
     }

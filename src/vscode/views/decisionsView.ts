@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { EvidenceClaim } from '../../core/evidence/claim';
 import type { EvidenceVerdict } from '../../core/model/evidence';
 import type { Status } from '../../core/model/status';
+import { loadOnDemand } from '../loadCore';
 import type { Repositories } from '../repositories';
 import type { Repository, RepositoryChange } from '../repository';
 import { Disposables } from '../util/disposables';
-import { evidenceCard } from '../adapt/evidenceCard';
 import { decisionItem, decisionTooltip, evidenceItem, groupItem, repositoryItem } from './decisionItems';
 import { DecisionList } from './decisionList';
 import type { ListedDecision } from './decisionList';
@@ -107,10 +107,11 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
     }
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind === 'evidence') {
       const { claim, verdict } = knownOf(node);
       if (claim !== undefined) {
+        const { evidenceCard } = await loadOnDemand();
         item.tooltip = evidenceCard(claim, verdict, undefined);
       }
       return item;

@@ -1,5 +1,6 @@
-// What commands do, as one file of its own (`dist/commands.js`), which the first command loads. It holds its own copies of
-// what it imports: nothing here may tell by its class whether something was made by the rest of the extension.
+// What many sessions never need, as one file of its own (`dist/onDemand.js`), which the first command, hover or item of
+// evidence loads. It holds its own copies of what it imports: nothing here may tell by its class whether something was
+// made by the rest of the extension.
 import { checkAllDecisions } from './commands/checkAllDecisions';
 import { copyDecisionId } from './commands/copyDecisionId';
 import { explainRule } from './commands/explainRule';
@@ -14,6 +15,8 @@ import { refreshDecisions } from './commands/refreshDecisions';
 import { showLog } from './commands/showLog';
 import { supersedeDecision } from './commands/supersedeDecision';
 import { verifyEvidence } from './commands/verifyEvidence';
+export { evidenceCard } from './adapt/evidenceCard';
+export { DecisionTests } from './features/decisionTests';
 import type { CommandId } from './commandIds';
 import type { Services } from './services';
 
