@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, open, readFile, rm } from 'node:fs/promises';
+import { copyFile, open, realpath, rm } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
+import { MAX_REPORT_BYTES } from '../core/evidence/readReport';
+import { FileReadError } from '../core/ports';
 import { requireInside } from './applyFix';
-import { errorCode } from './boundedRead';
+import { readBounded } from './boundedRead';
 import { resolveInside } from './realPaths';
 import { toAbsolutePath } from './repositoryPath';
 import { createExclusive, renameWithPatience } from './writeFile';
@@ -41,7 +43,7 @@ export async function placeFor(
     if (there === undefined) {
       return { path, isNew: true };
     }
-    if (there !== 'other' && there.equals('bytes' in kept ? kept.bytes : await readFile(kept.file))) {
+    if (there !== 'other' && there.equals('bytes' in kept ? kept.bytes : await readBounded(await realpath(kept.file), MAX_REPORT_BYTES))) {
       return { path, isNew: false };
     }
   }
@@ -56,13 +58,13 @@ export async function placeFor(
  */
 export async function keep(root: string, path: string, kept: Kept): Promise<boolean> {
   const target = toAbsolutePath(root, path);
+  await requireInside(root, dirname(target));
   // The name is taken first, by a file that may be overwritten: renaming overwrites.
   if (!(await createExclusive(target, ''))) {
     return false;
   }
   const temporary = join(dirname(target), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await requireInside(root, dirname(target));
     if ('bytes' in kept) {
       const file = await open(temporary, 'wx');
       try {
@@ -91,12 +93,11 @@ export async function discard(root: string, path: string): Promise<void> {
 /** What is at a path: its bytes, `other` for what is no file, undefined for nothing. */
 async function bytesAt(root: string, path: string): Promise<Buffer | 'other' | undefined> {
   try {
-    return await readFile(await resolveInside(root, path));
+    return await readBounded(await resolveInside(root, path), MAX_REPORT_BYTES);
   } catch (error) {
-    const kind = error instanceof Error && 'kind' in error ? error.kind : undefined;
-    if (kind === 'missing' || errorCode(error) === 'ENOENT') {
-      return undefined;
+    if (error instanceof FileReadError) {
+      return error.kind === 'missing' ? undefined : 'other';
     }
-    return 'other';
+    throw error;
   }
 }

@@ -56,7 +56,13 @@ function* repeatedIds(record: ParsedDecision): Iterable<RawFinding> {
         range: record.rangeOf(id.span),
         message: `${quoted(id.value)} is used twice: give each item of evidence an id of its own.`,
         key: `evidence.${id.value} duplicate`,
-        related: [{ path: record.path, range: record.rangeOf(first.span), message: 'The first item with this id is here.' }],
+        related: [
+          {
+            path: record.path,
+            range: record.rangeOf(first.span),
+            message: 'The first item with this id is here.',
+          },
+        ],
         data: { problem: 'duplicate' },
       };
     }

@@ -243,7 +243,11 @@ describe('readFrontMatter', () => {
     });
 
     it('name unquoted placeholders, and read them as the text that they are', () => {
-      const text = fenced('status: {proposed | accepted}', 'date: {YYYY-MM-DD, when decided} # c', 'x: {a: 1}');
+      const text = fenced(
+        'status: {proposed | accepted}',
+        'date: {YYYY-MM-DD, when decided} # c',
+        'x: {a: 1}',
+      );
       assert.deepEqual(problemsOf(text), [
         'braces: {proposed | accepted}',
         'braces: {YYYY-MM-DD, when decided}',
@@ -284,7 +288,11 @@ describe('readFrontMatter', () => {
     it('name tabs, and read the fields that they indent', () => {
       const text = fenced('status: accepted', 'evidence:', '\t- id: E1', '\t  type: test', 'date: x');
       assert.deepEqual(problemsOf(text), ['tab: \t']);
-      assert.deepEqual(dataOf(text), { status: 'accepted', evidence: [{ id: 'E1', type: 'test' }], date: 'x' });
+      assert.deepEqual(dataOf(text), {
+        status: 'accepted',
+        evidence: [{ id: 'E1', type: 'test' }],
+        date: 'x',
+      });
     });
 
     it('name nesting that is too deep, without reading it', () => {

@@ -79,6 +79,9 @@ export function values(all: readonly Located<string>[]): readonly string[] {
 }
 
 /** The source under the places of something. */
-export function written({ text }: ParsedDecision, all: readonly { readonly span: Span }[]): readonly string[] {
+export function written(
+  { text }: ParsedDecision,
+  all: readonly { readonly span: Span }[],
+): readonly string[] {
   return all.map(({ span }) => text.slice(span.start, span.end));
 }
