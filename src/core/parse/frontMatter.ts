@@ -1,6 +1,6 @@
 import type { Span } from '../model/text';
 import { findBraces, withoutBraces } from './braces';
-import { containsHeading, findBlock, unclosedBlock } from './frontMatterFences';
+import { behindComments, containsHeading, findBlock, isTitle, unclosedBlock } from './frontMatterFences';
 import type { FencedBlock } from './frontMatterFences';
 import type { FrontMatter, SyntaxProblem } from './parsedDecision';
 import { readPlainYaml } from './plainYaml';
@@ -57,7 +57,10 @@ function readFenced(text: string, block: FencedBlock): FrontMatterResult {
     return result(block, undefined, [...unclosed, tooLongProblem(MAX_LENGTH, fence)]);
   }
   const read = readBlock(text, content);
-  if (block.closed && !read.empty && (read.data === undefined || read.problems.length > 0)) {
+  const isDoubtful = read.empty
+    ? isTitle(text, content)
+    : read.data === undefined || read.problems.length > 0;
+  if (block.closed && isDoubtful) {
     const other = withoutMarkdown(text, block);
     if (other === 'no front matter') {
       return { problems: [], bodyStart: startOf(text) };
@@ -76,14 +79,16 @@ function readFenced(text: string, block: FencedBlock): FrontMatterResult {
  * across the page.
  */
 function withoutMarkdown(text: string, block: FencedBlock): FencedBlock | 'no front matter' | undefined {
-  if (!containsHeading(text, block.content)) {
+  const start = behindComments(text, block.content);
+  const { end } = block.content;
+  if (!containsHeading(text, { start, end })) {
     return undefined;
   }
-  const fields = unclosedBlock(text, block.span.start, block.content.start);
+  const fields = unclosedBlock(text, block.span.start, start);
   if (fields === undefined) {
     return 'no front matter';
   }
-  return fields.content.end < block.content.end ? fields : undefined;
+  return fields.content.end < end ? fields : undefined;
 }
 
 function result(

@@ -96,6 +96,23 @@ export function containsHeading(text: string, content: Span): boolean {
   return false;
 }
 
+/** Whether nothing but a title stands between two lines across the page: its sign begins a comment in YAML. */
+export function isTitle(text: string, { start, end }: Span): boolean {
+  return /^[ \t]*[\r\n]\s*#{1,6}[ \t]+\S/.test(text.slice(start, Math.min(end, start + 1000)));
+}
+
+/** Behind the comments that a block begins with, when a field follows them: they are no heading of Markdown. */
+export function behindComments(text: string, { start, end }: Span): number {
+  for (let line = start; line < end;) {
+    const content = text.slice(line, lineEnd(text, line));
+    if (!content.startsWith('#')) {
+      return FIELD.test(content) ? line : start;
+    }
+    line = afterLine(text, line + content.length);
+  }
+  return start;
+}
+
 function beginsWithField(text: string, { start, end }: Span): boolean {
   const line = /[^\r\n]*\S[^\r\n]*/.exec(text.slice(start, Math.min(end, start + 1000)))?.[0] ?? '';
   return FIELD.test(line) || line.startsWith('#');

@@ -80,7 +80,26 @@ describe('readFrontMatter', () => {
       ]) {
         assert.deepEqual(dataOf(text), { status: 'accepted', list: ['a'] });
         assert.deepEqual(problemsOf(text), ['unclosed: ---']);
-        assert.match(text.slice(readFrontMatter(text).bodyStart), /^# Title/);
+        assert.match(text.slice(readFrontMatter(text).bodyStart), /^\s*# Title/);
+      }
+    });
+
+    it('may begin with a comment, also where something cannot be read', () => {
+      const comments = ['# These are optional elements. Feel free to remove any of them.', '# And these.'];
+      for (const wrong of ['date: {YYYY-MM-DD}', 'title: @x', 'a: &x 1']) {
+        const text = fenced(...comments, 'status: accepted', wrong);
+        assert.equal((dataOf(text) as { status: string }).status, 'accepted', wrong);
+        assert.equal(problemsOf(text).length, 1);
+        assert.equal(text.slice(readFrontMatter(text).bodyStart), '\n# Title\n');
+      }
+      const unclosed = fenced(comments[0]!, 'status: accepted', '', '# Use it', '', 'Some text.');
+      assert.deepEqual(dataOf(unclosed), { status: 'accepted' });
+      assert.deepEqual(problemsOf(unclosed), ['unclosed: ---']);
+    });
+
+    it('are lines across the page where a title stands between them', () => {
+      for (const text of ['---\n\n# Title\n\n---\n\nText\n', '---\n\n# Title: more\n\nText [here\n\n---\n']) {
+        assert.deepEqual(readFrontMatter(text), { problems: [], bodyStart: 0 });
       }
     });
   });
@@ -343,7 +362,9 @@ describe('readFrontMatter', () => {
       fc.property(yamlBlock, (block) => {
         fc.pre(!/\r|[|>"']/.test(block));
         const text = `---\n${block}\n---\n`;
-        assert.deepEqual(dataOf(text.replaceAll('\n', '\r\n')), dataOf(text));
+        const windows = JSON.stringify(dataOf(text.replaceAll('\n', '\r\n')));
+        // What is shown as it is written keeps its line ends.
+        assert.equal(windows.replaceAll('\\r\\n', '\\n'), JSON.stringify(dataOf(text)));
       }),
       { numRuns: 300 },
     );
