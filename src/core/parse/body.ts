@@ -11,10 +11,21 @@ export function withoutCode(text: string, { fences, comments }: Outline): string
     if (start < at) {
       continue;
     }
-    result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
+    result += text.slice(at, start) + blank(text.slice(start, end));
     at = end;
   }
   return result + text.slice(at);
+}
+
+const DELETED = /~~[^~]{1,200}~~/g;
+
+/** The text with everything that is struck through blanked out. */
+export function withoutDeleted(text: string): string {
+  return text.includes('~~') ? text.replace(DELETED, blank) : text;
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
 }
 
 /** The lines of a stretch of text, without their line ends. */
@@ -40,8 +51,6 @@ export function visible(text: string, span: Span): Located<string> | undefined {
   const value = plainText(text.slice(span.start, span.end));
   return value === '' ? undefined : { value, span };
 }
-
-const DELETED = /~~[^~]{1,200}~~/g;
 
 /** Like `visible`, without what is struck through: `~~Proposed~~ Accepted` says that it is accepted. */
 export function inForce(text: string, span: Span): Located<string> | undefined {

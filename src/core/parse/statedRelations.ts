@@ -2,6 +2,7 @@ import type { RelationKind } from '../model/decision';
 import type { Located, Span } from '../model/text';
 import type { MarkdownLink, Outline } from '../text/outline';
 import { startingWithin } from '../text/startingWithin';
+import { withoutDeleted } from './body';
 import { identityOf } from './identity';
 import type { ParsedRelation, StatusStatement } from './parsedDecision';
 import { relationTo } from './reference';
@@ -41,15 +42,16 @@ interface Statement {
 /**
  * The relations that the body states: a sentence, list item or status that says so (`Superseded by [x](x.md)`, `This ADR
  * in part supersedes ADR-3`), and the links listed under a heading such as `Related decisions`. Prose that merely
- * mentions another record states none.
- * @param body the text with code and comments blanked out
+ * mentions another record states none, nor does what is struck through.
+ * @param text the text with code and comments blanked out
  */
 export function statedRelations(
-  body: string,
+  text: string,
   outline: Outline,
   bodyStart: number,
   statuses: readonly StatusStatement[],
 ): readonly ParsedRelation[] {
+  const body = withoutDeleted(text);
   const found = new Map<number, ParsedRelation>();
   const add = (relation: ParsedRelation | undefined): void => {
     if (relation !== undefined && !found.has(relation.span.start)) {
@@ -116,7 +118,11 @@ class ReferenceFinder {
     private readonly body: string,
     links: readonly MarkdownLink[],
   ) {
-    this.#linkAt = new Map(links.filter(({ image }) => !image).map((link) => [link.span.start, link]));
+    this.#linkAt = new Map(
+      links
+        .filter(({ image, span }) => !image && body[span.start] === '[')
+        .map((link) => [link.span.start, link]),
+    );
   }
 
   after({ kind, span, isStatus }: Statement): readonly ParsedRelation[] {

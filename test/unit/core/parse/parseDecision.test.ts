@@ -116,6 +116,107 @@ describe('parseDecision', () => {
     });
   });
 
+  describe('the parts', () => {
+    /** What each record states; kinds of which it states none are left out. */
+    const expected: Readonly<Record<keyof typeof records, Readonly<Record<string, readonly string[]>>>> = {
+      madr4: {
+        statuses: ['superseded (front-matter): superseded by ADR-0009'],
+        dates: ['2026-03-14'],
+        tags: ['kiosk', 'offline'],
+        drivers: ['Works offline', 'Costs little'],
+        options: ['SQLite', 'PostgreSQL', 'Plain files'],
+        chosen: ['SQLite'],
+        people: [
+          'decision-maker: Ana Example',
+          'decision-maker: Ben Example',
+          'consulted: Cara Example',
+          'consulted: Dan Example',
+          'approver: Eve Example',
+          'accountable: Finn Example',
+          'stakeholder: Gus Example',
+          'stakeholder: Hana Example',
+        ],
+        relations: [
+          'supersedes ADR-0003#caching',
+          'supersedes 0004-use-files.md',
+          'depends-on 5',
+          'depends-on 6',
+          'deviates-from ADR-0001',
+          'superseded-by 0009-use-wal.md',
+        ],
+      },
+      madr3: {
+        statuses: ['accepted (front-matter): accepted'],
+        dates: ['2023-01-02'],
+        options: ['SQLite', 'PostgreSQL'],
+        chosen: ['SQLite'],
+        people: ['decision-maker: Ana Example', 'decision-maker: Ben Example', 'informed: everyone'],
+      },
+      madr2: {
+        statuses: ['accepted (bullet): accepted'],
+        dates: ['2020-05-06'],
+        options: ['SQLite', 'PostgreSQL'],
+        chosen: ['SQLite'],
+        people: ['decision-maker: Ana Example', 'decision-maker: Ben Example'],
+        relations: ['supersedes 0003-use-files.md'],
+      },
+      nygard: {
+        // What was amended is still in force.
+        statuses: ['accepted (section): Accepted', 'accepted (section): Amended by 9. Use WAL'],
+        dates: ['2020-01-02'],
+        relations: ['supersedes 0003-use-files.md', 'amended-by 0009-use-wal.md'],
+      },
+      log4brains: {
+        statuses: ['accepted (bullet): accepted'],
+        dates: ['2020-05-06'],
+        tags: ['storage', 'kiosk'],
+        options: ['SQLite', 'PostgreSQL'],
+        chosen: ['SQLite'],
+        people: ['decision-maker: Ana Example', 'decision-maker: Ben Example'],
+      },
+      otherTool: {
+        // `created` is not among the names of the date.
+        statuses: ['accepted (front-matter): Accepted'],
+        relations: ['superseded-by ADR-9', 'amends ADR-3'],
+      },
+      table: {
+        statuses: ['accepted (bullet): Accepted'],
+        dates: ['2020-01-01'],
+        options: ['SQLite', 'PostgreSQL'],
+        chosen: ['SQLite'],
+        people: ['decision-maker: Ana Example', 'decision-maker: Ben Example'],
+      },
+      german: {
+        statuses: ['accepted (bullet): Angenommen'],
+        dates: ['2020-01-01'],
+        options: ['Option 1: SQLite', 'Option 2: PostgreSQL'],
+        chosen: ['Option 1: SQLite'],
+        people: ['decision-maker: Ana Beispiel', 'decision-maker: Ben Beispiel'],
+      },
+      plain: {},
+    };
+    for (const name of Object.keys(expected) as (keyof typeof records)[]) {
+      it(`of ${name} are read`, () => {
+        const { path, text } = records[name];
+        const record = parse(text, path);
+        const parts = {
+          statuses: record.statuses.map(({ status, source, raw }) => `${status} (${source}): ${raw}`),
+          dates: values(record.dates),
+          tags: values(record.tags),
+          drivers: values(record.drivers),
+          options: values(record.options),
+          chosen: values(record.chosen),
+          people: record.people.map(({ role, name: { value } }) => `${role}: ${value}`),
+          relations: record.relations.map(
+            ({ kind, ref, fragment }) => `${kind} ${ref}${fragment === undefined ? '' : `#${fragment}`}`,
+          ),
+        };
+        const stated = Object.entries(parts).filter(([, all]) => all.length > 0);
+        assert.deepEqual(Object.fromEntries(stated), expected[name]);
+      });
+    }
+  });
+
   describe('evidence', () => {
     it('is read with the places of its fields', () => {
       const record = parse(records.madr4.text);

@@ -125,6 +125,7 @@ const unusual: readonly string[] = [
     'a: {b: 1, b: 2}\n',
     'a: {"b": 1}\n',
     'a: {b:1}\n',
+    'a: {b : 1}\n',
     '<<: {a: 1}\n',
   ],
   `${'k'.repeat(600)}: 1\n`,

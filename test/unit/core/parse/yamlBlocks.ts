@@ -129,8 +129,11 @@ const plainly = anyOf(
   "[[a], {b: c}] # d¦{a: {b: 1.10, c: []}}¦[ ]¦[0027,x]¦{a: ~}¦['a, b']¦é¦https://a.b#c¦(a)¦-1¦-a",
   'a, b¦a]¦a:b¦{a: b c}¦[a b, c]¦<a>¦./x.md¦¦¦# c',
 );
+/** What reads like plain values, and needs care. */
+const nearlyPlain = anyOf("{a : b}¦{a: 1, b  : c}¦{a b: 1}¦['a''b', c]¦{a: \"b\"  , c: d }");
 const mostlyPlainly = fc.oneof(
   { weight: 30, arbitrary: plainly },
+  { weight: 1, arbitrary: nearlyPlain },
   { weight: 1, arbitrary: fc.constantFrom('|', '>-', '&x a', '*x') },
   { weight: 1, arbitrary: value },
 );

@@ -11,6 +11,8 @@ export interface Structure {
   readonly items: readonly string[];
   /** The starts of fenced code. */
   readonly fences: readonly string[];
+  /** The starts of HTML comments. */
+  readonly comments: readonly string[];
 }
 
 /** The structure of a text as a complete CommonMark parser sees it. */
@@ -26,7 +28,8 @@ export function structureByOracle(text: string): Structure {
   const links: (readonly [number, string])[] = [];
   const items: string[] = [];
   const fences: string[] = [];
-  visit(root, (node, depth, isTop) => {
+  const comments: string[] = [];
+  visit(root, (node, depth, isTop, isInline) => {
     const start = node.position!.start.offset!;
     switch (node.type) {
       case 'heading':
@@ -56,6 +59,9 @@ export function structureByOracle(text: string): Structure {
           fences.push(String(start));
         }
         break;
+      case 'html':
+        comments.push(...commentsWithin(text, start, node.position!.end.offset!, isInline));
+        break;
       default:
     }
   });
@@ -64,17 +70,32 @@ export function structureByOracle(text: string): Structure {
     links: links.sort((a, b) => a[0] - b[0]).map(([start, url]) => `${start}>${url}`),
     items,
     fences,
+    comments,
   };
 }
 
-function visit(root: Root, look: (node: Nodes, depth: number, isTop: boolean) => void): void {
-  const walk = (node: Nodes, depth: number, level: number): void => {
-    look(node, depth, level === 1);
+/** A tag or an instruction within a line holds no comment, whatever it says; a block of HTML holds several. */
+function commentsWithin(text: string, start: number, end: number, isInline: boolean): readonly string[] {
+  const html = text.slice(start, end);
+  if (isInline && !html.startsWith('<!--')) {
+    return [];
+  }
+  return Array.from(html.matchAll(/<!--(?:>|->|[^]*?(?:-->|$))/g), ({ index }) => String(start + index));
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem']);
+
+function visit(
+  root: Root,
+  look: (node: Nodes, depth: number, isTop: boolean, isInline: boolean) => void,
+): void {
+  const walk = (node: Nodes, depth: number, level: number, parent: Nodes): void => {
+    look(node, depth, level === 1, !BLOCKS.has(parent.type));
     if ('children' in node) {
       for (const child of node.children) {
-        walk(child, depth + (node.type === 'listItem' ? 1 : 0), level + 1);
+        walk(child, depth + (node.type === 'listItem' ? 1 : 0), level + 1, node);
       }
     }
   };
-  walk(root, 0, 0);
+  walk(root, 0, 0, root);
 }
