@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly name: string;
   /** The format that somebody stated, where the content does not tell. */
   readonly format?: string | undefined;
+  /** The largest file that is read; {@link MAX_REPORT_BYTES} when not given. */
+  readonly maxBytes?: number | undefined;
 }
 
 /** What was read. */
@@ -21,51 +23,58 @@ export interface ReadReport {
   readonly encoding: string;
 }
 
+const MEBI = 1024 * 1024;
 /** The largest file that is read as a stream, in bytes. */
-export const MAX_REPORT_BYTES = 256 * 1024 * 1024;
+export const MAX_REPORT_BYTES = 256 * MEBI;
 /** The longest JSON document, in characters: it has to be in memory as a whole. */
-const MAX_JSON = 64 * 1024 * 1024;
+const MAX_JSON = 64 * MEBI;
+/** Deeper documents are attacks. */
+const MAX_JSON_DEPTH = 200;
 /** How much of a file tells its format, in characters. */
 const HEAD = 64 * 1024;
 
 /**
- * Reads a report of any format and tells `sink` what it says. The format is found by the content.
- * @param bytes the file; not more than {@link MAX_REPORT_BYTES}
+ * Reads a report of any format and tells `sink` what it says. The format is found by the content. The source of the bytes
+ * is closed when nothing more of it is wanted, if it can be.
  * @throws ReportError when it cannot be read at all
  */
 export async function readReport(
   bytes: AsyncIterable<Uint8Array>,
-  { context, name, format: stated }: ReadOptions,
+  { context, name, format: stated, maxBytes = MAX_REPORT_BYTES }: ReadOptions,
   sink: ReportSink,
 ): Promise<ReadReport> {
-  const decoding: Decoding = { encoding: 'utf-8', isLossy: false };
-  const pieces = decode(bytes, decoding)[Symbol.asyncIterator]();
-  const head = await headOf(pieces);
-  if (head.trim() === '') {
-    throw new ReportError('empty', 'it is empty');
+  const decoding: Decoding = { encoding: 'utf-8', isLossy: false, unknown: undefined };
+  const pieces = decode(atMost(bytes, maxBytes), decoding);
+  try {
+    const head = await headOf(pieces);
+    const found = statedFormat(stated) ?? recognise(head, name);
+    requireReport(head, found);
+    const format = await dispatch(found, stated === undefined, continued(head, pieces), sink, context);
+    if (decoding.unknown !== undefined) {
+      sink.note(`The encoding ${decoding.unknown} is not known; the file was read as UTF-8.`);
+    }
+    if (decoding.isLossy) {
+      sink.note(`Some bytes are not ${decoding.encoding} and were replaced.`);
+    }
+    return { format, encoding: decoding.encoding };
+  } finally {
+    await pieces.return(undefined);
   }
-  const known = statedFormat(stated);
-  const found = known ?? recognise(head, name);
-  if (found === 'text' || (head.includes('\0') && !head.trimStart().startsWith('<'))) {
-    throw head.includes('\0')
-      ? new ReportError('not-text', 'it holds binary data, not text')
-      : new ReportError('not-recognised', 'its format is not one that Grounds knows');
+}
+
+/** @throws ReportError */
+async function* atMost(
+  bytes: AsyncIterable<Uint8Array>,
+  most: number,
+): AsyncGenerator<Uint8Array, undefined> {
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > most) {
+      throw new ReportError('too-large', `it is larger than ${Math.floor(most / MEBI)} MiB`);
+    }
+    yield chunk;
   }
-  const text = continued(head, pieces);
-  const reader = textReaders[found];
-  let format: ReportFormat = found;
-  if (reader === undefined) {
-    const document = await parseJson(text);
-    format = known === undefined || known === 'json' ? recogniseDocument(document) : known;
-    documentReaders[format]?.(document, sink, context);
-    sink.document(document);
-  } else {
-    await reader(text, sink, context);
-  }
-  if (decoding.isLossy) {
-    sink.note(`Some bytes are not ${decoding.encoding} and were replaced.`);
-  }
-  return { format, encoding: decoding.encoding };
 }
 
 /** @throws ReportError */
@@ -77,6 +86,40 @@ function statedFormat(stated: string | undefined): ReportFormat | undefined {
   if (format === undefined) {
     throw new ReportError('not-recognised', `${stated} is not a format that Grounds knows`);
   }
+  return format;
+}
+
+/** @throws ReportError where no reader could make anything of the file */
+function requireReport(head: string, format: ReportFormat): void {
+  if (head.trim() === '') {
+    throw new ReportError('empty', 'it is empty');
+  }
+  const isBinary = head.includes('\0');
+  // In a damaged XML report some zero bytes are one defect among others.
+  if (isBinary && (format === 'text' || !head.trimStart().startsWith('<'))) {
+    throw new ReportError('not-text', 'it holds binary data, not text');
+  }
+  if (format === 'text') {
+    throw new ReportError('not-recognised', 'its format is not one that Grounds knows');
+  }
+}
+
+async function dispatch(
+  found: ReportFormat,
+  isGuess: boolean,
+  text: AsyncIterable<string>,
+  sink: ReportSink,
+  context: ReadContext,
+): Promise<ReportFormat> {
+  const reader = textReaders[found];
+  if (reader !== undefined) {
+    await reader(text, sink, context);
+    return found;
+  }
+  const document = parseJson(await whole(text));
+  const format = isGuess || found === 'json' ? recogniseDocument(document) : found;
+  documentReaders[format]?.(document, sink, context);
+  sink.document(document);
   return format;
 }
 
@@ -94,35 +137,59 @@ async function headOf(pieces: AsyncIterator<string, undefined>): Promise<string>
 
 async function* continued(
   head: string,
-  pieces: AsyncIterator<string, undefined>,
+  pieces: AsyncGenerator<string, undefined>,
 ): AsyncGenerator<string, undefined> {
   yield head;
-  for (;;) {
-    const piece = await pieces.next();
-    if (piece.done === true) {
-      return undefined;
-    }
-    yield piece.value;
-  }
+  yield* pieces;
 }
 
-async function parseJson(text: AsyncIterable<string>): Promise<unknown> {
-  let whole = '';
+/** @throws ReportError */
+async function whole(text: AsyncIterable<string>): Promise<string> {
+  let all = '';
   for await (const piece of text) {
-    whole += piece;
-    if (whole.length > MAX_JSON) {
-      throw new ReportError(
-        'too-large',
-        `it is JSON of more than ${MAX_JSON / (1024 * 1024)} million characters`,
-      );
+    all += piece;
+    if (all.length > MAX_JSON) {
+      throw new ReportError('too-large', `it is JSON of more than ${MAX_JSON / MEBI} MiB`);
     }
   }
+  return all;
+}
+
+/** @throws ReportError */
+function parseJson(text: string): unknown {
+  let document: unknown;
   try {
-    return JSON.parse(whole);
+    document = JSON.parse(text);
   } catch (error) {
-    throw new ReportError(
-      'damaged',
-      `it is not valid JSON: ${error instanceof Error ? error.message.slice(0, 200) : ''}`,
-    );
+    const reason = error instanceof Error ? error.message.slice(0, 200) : '';
+    throw new ReportError('damaged', `it is not valid JSON: ${reason}`);
   }
+  if (isDeeper(document, MAX_JSON_DEPTH)) {
+    throw new ReportError('too-deep', `it is nested more than ${MAX_JSON_DEPTH} levels deep`);
+  }
+  return document;
+}
+
+/** Level by level: by recursion it would end where the stack does. */
+function isDeeper(document: unknown, most: number): boolean {
+  let level: readonly object[] = isContainer(document) ? [document] : [];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth >= most) {
+      return true;
+    }
+    const next: object[] = [];
+    for (const container of level) {
+      for (const value of Array.isArray(container) ? container : Object.values(container)) {
+        if (isContainer(value)) {
+          next.push(value);
+        }
+      }
+    }
+    level = next;
+  }
+  return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -9,19 +9,30 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 export interface XmlHandler {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
-  /** Text and CDATA of the innermost element, in pieces; only after {@link XmlText.want}. */
-  text?(piece: string): void;
+  /** Called once, behind everything else: also when the document breaks off or is not read to its end. */
+  end?(): void;
 }
 
-/** Switches text on and off: most of it is output of programs, which nobody reads here. */
+/**
+ * Collects text and CDATA, but only while somebody wants it: most of it is the output of programs, which nobody reads
+ * here.
+ */
 export interface XmlText {
-  want(wanted: boolean): void;
+  /** Begins to collect, with nothing. */
+  listen(): void;
+  /** Stops collecting. @returns what was collected, at most 8,000 characters */
+  heard(): string;
 }
 
 /** Deeper documents are attacks. */
 const MAX_DEPTH = 200;
-/** One attribute, or one text without an element in it, is not kept beyond this; in characters. */
+/** One attribute or text is not kept beyond this; in characters. */
 const MAX_PIECE = 1 << 20;
+const MAX_NAME = 1 << 16;
+const MAX_ATTRIBUTES = 10_000;
+const MAX_HEARD = 8_000;
+
+type PlainParser = SaxesParser<{ xmlns: false; position: false }>;
 
 /** Ends reading early; what is wrong has been said. */
 class Stopped extends Error {}
@@ -30,7 +41,8 @@ class Stopped extends Error {}
  * Reads XML as a stream. A document type is accepted, no entity of it is ever resolved. Reading goes on behind defects,
  * which are reported with their lines, up to a hundred; a document with any is not to be trusted as a whole. Never throws
  * for what the document says.
- * @param makeHandler is given the switch for text
+ * @param text in short pieces, as {@link decode} makes them: what the limits are compared with is looked at between them
+ * @param makeHandler is given what collects text
  */
 export async function readXml(
   text: AsyncIterable<string>,
@@ -38,37 +50,23 @@ export async function readXml(
   makeHandler: (text: XmlText, problems: Problems) => XmlHandler,
 ): Promise<void> {
   const problems = new Problems(sink);
-  const parser = new SaxesParser({ xmlns: false });
-  const onText = (piece: string): void => {
-    handler.text?.(piece);
-  };
-  const switchText: XmlText = {
-    want(wanted) {
-      if (wanted) {
-        parser.on('text', onText);
-        parser.on('cdata', onText);
-      } else {
-        parser.off('text');
-        parser.off('cdata');
-      }
-    },
-  };
-  const handler = makeHandler(switchText, problems);
-  const end = (): never => {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const handler = makeHandler(new Ear(parser), problems);
+  let depth = 0;
+  const giveUp = (reason: string): never => {
+    problems.defect(`${reason}; the rest was not read`, parser.line);
     throw new Stopped();
   };
-  let depth = 0;
-  parser.on('error', (error) => {
-    problems.defect(plainMessage(error), parser.line);
+  parser.on('error', ({ message }) => {
+    problems.defect(message.slice(0, 300).replace(/\.$/, ''), parser.line);
     if (problems.isFull) {
-      end();
+      throw new Stopped();
     }
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth > MAX_DEPTH) {
-      problems.defect(`Elements are nested more than ${MAX_DEPTH} deep; the rest was not read.`, parser.line);
-      end();
+      giveUp(`elements are nested more than ${MAX_DEPTH} deep`);
     }
     handler.open(localName(name), attributes);
   });
@@ -77,9 +75,9 @@ export async function readXml(
     handler.close(localName(name));
   });
   try {
-    for await (const chunk of text) {
-      parser.write(chunk);
-      dropLongPiece(parser, problems);
+    for await (const piece of text) {
+      parser.write(piece);
+      limit(parser, problems, giveUp);
     }
     parser.close();
   } catch (error) {
@@ -87,27 +85,72 @@ export async function readXml(
       throw error;
     }
   }
+  handler.end?.();
 }
 
-/** What the parser holds of the piece that it is in. It keeps CDATA whether anybody listens or not. */
-interface Holding {
+/** Hangs on to the parser only while it listens: a parser without a listener does not even keep the text. */
+class Ear implements XmlText {
+  readonly #parser: PlainParser;
+  #heard = '';
+
+  constructor(parser: PlainParser) {
+    this.#parser = parser;
+  }
+
+  listen(): void {
+    this.#heard = '';
+    this.#parser.on('text', this.#hear);
+    this.#parser.on('cdata', this.#hear);
+  }
+
+  heard(): string {
+    this.#parser.off('text');
+    this.#parser.off('cdata');
+    return this.#heard;
+  }
+
+  readonly #hear = (piece: string): void => {
+    if (this.#heard.length < MAX_HEARD) {
+      this.#heard += piece.slice(0, MAX_HEARD - this.#heard.length);
+    }
+  };
+}
+
+/**
+ * What the parser holds of the construct that it is in. It has no limits of its own, and keeps comments and CDATA whether
+ * anybody listens or not.
+ */
+interface Held {
+  /** An attribute's value, text, CDATA, a comment, a document type. */
   text: string;
+  /** What stands behind an ampersand: everything up to the next semicolon, wherever that is. */
+  entity: string;
+  /** The element or attribute that is being named. */
+  readonly name: string;
+  readonly attribList: readonly unknown[];
 }
 
-function dropLongPiece(parser: SaxesParser, problems: Problems): void {
-  const holding = parser as unknown as Holding;
-  if (holding.text.length > MAX_PIECE) {
-    holding.text = '';
-    problems.note(`A text of more than ${MAX_PIECE} characters before line ${parser.line} was left out.`);
+function limit(parser: PlainParser, problems: Problems, giveUp: (reason: string) => never): void {
+  const held = parser as unknown as Held;
+  if (held.text.length > MAX_PIECE) {
+    held.text = '';
+    problems.note(
+      `A text of more than ${MAX_PIECE} characters up to line ${parser.line} was read in part only.`,
+    );
+  }
+  if (held.entity.length > MAX_NAME) {
+    // It can never become a reference; that there is none is reported where it ends.
+    held.entity = '?';
+  }
+  if (held.name.length > MAX_NAME) {
+    giveUp(`a name has more than ${MAX_NAME} characters`);
+  }
+  if (held.attribList.length > MAX_ATTRIBUTES) {
+    giveUp(`an element has more than ${MAX_ATTRIBUTES} attributes`);
   }
 }
 
 function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
-}
-
-/** The parser's message without the place that it puts before it. */
-function plainMessage({ message }: Error): string {
-  return message.replace(/^(?:[^:\s]*:)?\d+:\d+:\s*/, '').slice(0, 300);
 }

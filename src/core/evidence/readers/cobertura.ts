@@ -1,75 +1,99 @@
-import { emitCoverage } from '../coverage';
+import { emitCoverage, emitCoverageOf } from '../coverage';
 import type { ReadContext, TextReader } from '../report';
 import { readXml } from '../xml';
-import type { XmlHandler } from '../xml';
+import type { Attributes, XmlHandler } from '../xml';
 
-/** Parts of a file that are counted while its lines go by. */
+interface Count {
+  covered: number;
+  total: number;
+}
+
 interface Counts {
-  readonly lines: { covered: number; total: number };
-  readonly branches: { covered: number; total: number };
+  readonly lines: Count;
+  readonly branches: Count;
 }
 
 /** Reads Cobertura coverage, by the lines that it lists: rates in its attributes are rounded. */
 export const readCobertura: TextReader = async (text, sink, context) => {
   const files = new Map<string, Counts>();
   const sources: string[] = [];
-  let current: Counts | undefined;
-  /** Lines of methods are listed a second time with those of their class. */
+  let root: Attributes | undefined;
+  let file: Counts | undefined;
+  /** What the class that is open lists itself, and what its methods list: mostly the same lines once more. */
+  let ofClass = noCounts();
+  let ofMethods = noCounts();
   let isMethod = false;
-  let source: string | undefined;
 
-  await readXml(text, sink, (switchText): XmlHandler => ({
+  await readXml(text, sink, (xmlText): XmlHandler => ({
     open(name, attributes) {
-      if (name === 'class') {
-        const file = pathOf(attributes['filename'] ?? attributes['name'] ?? '', sources, context);
-        current = files.get(file) ?? {
-          lines: { covered: 0, total: 0 },
-          branches: { covered: 0, total: 0 },
-        };
-        files.set(file, current);
+      if (name === 'coverage') {
+        root ??= attributes;
+      } else if (name === 'source') {
+        xmlText.listen();
+      } else if (name === 'class') {
+        const path = pathOf(attributes['filename'] ?? attributes['name'] ?? '', sources, context);
+        file = files.get(path) ?? noCounts();
+        files.set(path, file);
+        ofClass = noCounts();
+        ofMethods = noCounts();
       } else if (name === 'method') {
         isMethod = true;
-      } else if (name === 'line' && current !== undefined && !isMethod) {
-        current.lines.total += 1;
-        current.lines.covered += Number(attributes['hits']) > 0 ? 1 : 0;
-        const [, covered, total] = /\((\d+)\/(\d+)\)/.exec(attributes['condition-coverage'] ?? '') ?? [];
-        current.branches.covered += Number(covered ?? 0);
-        current.branches.total += Number(total ?? 0);
-      } else if (name === 'source') {
-        source = '';
-        switchText.want(true);
+      } else if (name === 'line') {
+        countLine(isMethod ? ofMethods : ofClass, attributes);
       }
     },
     close(name) {
-      if (name === 'method') {
+      if (name === 'source') {
+        sources.push(xmlText.heard().trim());
+      } else if (name === 'method') {
         isMethod = false;
-      } else if (name === 'class') {
-        current = undefined;
-      } else if (name === 'source') {
-        sources.push(source?.trim() ?? '');
-        source = undefined;
-        switchText.want(false);
-      }
-    },
-    text(piece) {
-      if (source !== undefined && source.length < 4000) {
-        source += piece;
+      } else if (name === 'class' && file !== undefined) {
+        const counted = ofClass.lines.total > 0 ? ofClass : ofMethods;
+        add(file.lines, counted.lines);
+        add(file.branches, counted.branches);
+        file = undefined;
       }
     },
   }));
-  emitCoverage(
-    sink,
-    [...files].map(([file, counts]) => [file, { ...counts }] as const),
-  );
+
+  if (files.size > 0) {
+    emitCoverage(
+      sink,
+      [...files].map(([path, { lines, branches }]) => [path, { lines, branches }] as const),
+    );
+  } else if (root !== undefined) {
+    emitCoverageOf(sink, 'total', {
+      lines: { covered: Number(root['lines-covered']), total: Number(root['lines-valid']) },
+      branches: { covered: Number(root['branches-covered']), total: Number(root['branches-valid']) },
+    });
+  }
 };
+
+function noCounts(): Counts {
+  return { lines: { covered: 0, total: 0 }, branches: { covered: 0, total: 0 } };
+}
+
+function countLine({ lines, branches }: Counts, attributes: Attributes): void {
+  add(lines, { covered: Number(attributes['hits']) > 0 ? 1 : 0, total: 1 });
+  const [, covered = '0', total = '0'] =
+    /\((\d{1,9})\/(\d{1,9})\)/.exec(attributes['condition-coverage'] ?? '') ?? [];
+  add(branches, { covered: Number(covered), total: Number(total) });
+}
+
+function add(to: Count, count: Count): void {
+  to.covered += count.covered;
+  to.total += count.total;
+}
 
 /** A file name is relative to one of the sources, which are folders of the machine that measured. */
 function pathOf(file: string, sources: readonly string[], context: ReadContext): string {
-  for (const source of sources.filter((folder) => folder !== '')) {
-    const joined = `${source.replace(/[\\/]$/, '')}/${file}`;
-    const path = context.normalisePath(joined);
-    if (path !== joined) {
-      return path;
+  for (const source of sources) {
+    if (source !== '') {
+      const joined = `${source.replace(/[\\/]$/, '')}/${file}`;
+      const path = context.normalisePath(joined);
+      if (path !== joined) {
+        return path;
+      }
     }
   }
   return context.normalisePath(file);

@@ -1,26 +1,30 @@
 import { emitCoverage, emitCoverageOf } from '../coverage';
-import type { CoverageCounts } from '../coverage';
+import type { Covered } from '../coverage';
 import type { TextReader } from '../report';
 import { readXml } from '../xml';
 import type { Attributes, XmlHandler } from '../xml';
 
 /** JaCoCo's counters by the names that all coverage formats share here. */
-const METRICS: Readonly<Record<string, string>> = {
-  LINE: 'lines',
-  BRANCH: 'branches',
-  METHOD: 'functions',
-  INSTRUCTION: 'instructions',
-  CLASS: 'classes',
-  COMPLEXITY: 'complexity',
-};
+const METRICS: ReadonlyMap<string, string> = new Map([
+  ['LINE', 'lines'],
+  ['BRANCH', 'branches'],
+  ['METHOD', 'functions'],
+  ['INSTRUCTION', 'instructions'],
+  ['CLASS', 'classes'],
+  ['COMPLEXITY', 'complexity'],
+]);
+
+/** What is covered, by metric. */
+type Counters = Map<string, Covered>;
 
 /** Reads JaCoCo coverage: the counters of source files, or of the whole report where it lists no files. */
 export const readJacoco: TextReader = async (text, sink, context) => {
-  const files: (readonly [file: string, counts: CoverageCounts])[] = [];
-  const totals: Record<string, { readonly covered: number; readonly total: number }> = {};
+  /** The modules of one report may have files of the same name, whose counters are then added up. */
+  const files = new Map<string, Counters>();
+  const totals: Counters = new Map();
   const path: string[] = [];
   let folder = '';
-  let counts: Record<string, { readonly covered: number; readonly total: number }> | undefined;
+  let file: Counters = new Map();
 
   await readXml(text, sink, (): XmlHandler => ({
     open(name, attributes) {
@@ -29,33 +33,40 @@ export const readJacoco: TextReader = async (text, sink, context) => {
       if (name === 'package') {
         folder = attributes['name'] ?? '';
       } else if (name === 'sourcefile') {
-        counts = {};
-        const file = folder === '' ? (attributes['name'] ?? '') : `${folder}/${attributes['name'] ?? ''}`;
-        files.push([context.normalisePath(file), counts]);
-      } else if (name === 'counter') {
-        const into = parent === 'sourcefile' ? counts : parent === 'report' ? totals : undefined;
-        count(into, attributes);
+        const written = folder === '' ? (attributes['name'] ?? '') : `${folder}/${attributes['name'] ?? ''}`;
+        const normalised = context.normalisePath(written);
+        file = files.get(normalised) ?? new Map<string, Covered>();
+        files.set(normalised, file);
+      } else if (name === 'counter' && parent === 'sourcefile') {
+        count(file, attributes);
+      } else if (name === 'counter' && parent === 'report') {
+        count(totals, attributes);
       }
     },
     close() {
       path.pop();
     },
   }));
-  if (files.length > 0) {
-    emitCoverage(sink, files);
+
+  if (files.size > 0) {
+    emitCoverage(
+      sink,
+      [...files].map(([name, counters]) => [name, Object.fromEntries(counters)] as const),
+    );
   } else {
-    emitCoverageOf(sink, 'total', totals);
+    emitCoverageOf(sink, 'total', Object.fromEntries(totals));
   }
 };
 
-function count(
-  into: Record<string, { readonly covered: number; readonly total: number }> | undefined,
-  attributes: Attributes,
-): void {
-  const metric = METRICS[attributes['type'] ?? ''];
+function count(counters: Counters, attributes: Attributes): void {
+  const metric = METRICS.get(attributes['type'] ?? '');
   const covered = Number(attributes['covered']);
   const missed = Number(attributes['missed']);
-  if (into !== undefined && metric !== undefined && Number.isFinite(covered + missed)) {
-    into[metric] = { covered, total: covered + missed };
+  if (metric !== undefined && Number.isFinite(covered + missed)) {
+    const before = counters.get(metric);
+    counters.set(metric, {
+      covered: (before?.covered ?? 0) + covered,
+      total: (before?.total ?? 0) + covered + missed,
+    });
   }
 }

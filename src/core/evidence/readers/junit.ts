@@ -1,49 +1,46 @@
 import { messageOf } from '../emit';
 import type { Problems } from '../problems';
-import type { Outcome, ReadContext, ReportSink, TestCase, TextReader } from '../report';
+import type { Outcome, ReadContext, ReportSink, TextReader } from '../report';
 import { readXml } from '../xml';
 import type { Attributes, XmlHandler, XmlText } from '../xml';
 
-/** A suite that is open. */
+/** A suite that is open, with what it takes from those around it. */
 interface Suite {
-  readonly name: string;
+  /** The titles of the suites that have one, this one included. */
+  readonly titles: readonly string[];
   readonly file: string | undefined;
-  readonly decisions: string[];
+  decisions: readonly string[];
 }
 
-/** A test that is open. */
-interface OpenCase {
-  readonly attributes: Attributes;
-  failed: boolean;
-  skipped: boolean;
-  flaky: boolean;
-  message: string | undefined;
-  decisions: string[] | undefined;
-}
+/** What an element within a test says about its end. */
+type Result = Outcome | 'flaky';
 
-/** What the elements within a test say about its end. */
-const RESULTS: Readonly<Record<string, 'failed' | 'skipped' | 'flaky'>> = {
-  failure: 'failed',
-  error: 'failed',
-  skipped: 'skipped',
-  // Surefire: these failed first and passed in the end.
-  flakyFailure: 'flaky',
-  flakyError: 'flaky',
-};
+const RESULTS: ReadonlyMap<string, Result> = new Map([
+  ['failure', 'failed'],
+  ['error', 'failed'],
+  // Surefire writes these beside the failure of a test that failed each time.
+  ['rerunFailure', 'failed'],
+  ['rerunError', 'failed'],
+  ['skipped', 'skipped'],
+  // And these when a test failed first and passed in the end.
+  ['flakyFailure', 'flaky'],
+  ['flakyError', 'flaky'],
+]);
 
 /** What the attributes `status` and `result` say: ctest and GoogleTest write no element for a test that was not run. */
-const STATUSES: Readonly<Record<string, Outcome>> = {
-  disabled: 'skipped',
-  notrun: 'skipped',
-  ignored: 'skipped',
-  skipped: 'skipped',
-  suppressed: 'skipped',
-  pending: 'skipped',
-  fail: 'failed',
-  failed: 'failed',
-  failure: 'failed',
-  error: 'failed',
-};
+const STATUSES: ReadonlyMap<string, Outcome> = new Map([
+  ...['disabled', 'notrun', 'not run', 'ignored', 'skip', 'skipped', 'suppressed', 'pending', 'todo'].map(
+    (word) => [word, 'skipped'] as const,
+  ),
+  ...['untested', 'undefined', 'inconclusive', 'blocked'].map((word) => [word, 'skipped'] as const),
+  ...['fail', 'failed', 'failure', 'error', 'broken', 'aborted', 'timeout', 'crashed'].map(
+    (word) => [word, 'failed'] as const,
+  ),
+]);
+
+/** Only a comma that can be nothing but a separator of thousands is one: `0,160` may be 0.16 seconds. */
+const THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+const NONE: readonly string[] = [];
 
 /** Reads JUnit XML in all its dialects. Only what the test cases say counts: totals in the suites' attributes are often wrong. */
 export const readJunit: TextReader = (text, sink, context) =>
@@ -55,12 +52,27 @@ class JunitHandler implements XmlHandler {
   readonly #text: XmlText;
   readonly #problems: Problems;
   readonly #suites: Suite[] = [];
-  #titles: readonly string[] = [];
-  #inherited: readonly string[] = [];
-  #case: OpenCase | undefined;
-  /** The element whose text is the message of the test, while it is open. */
-  #speaking: string | undefined;
-  #spoken = '';
+  /** The innermost suite; outside all of them an empty one. */
+  #suite: Suite = { titles: NONE, file: undefined, decisions: NONE };
+
+  /** The attributes of the test that is open. What follows is said about this test. */
+  #test: Attributes | undefined;
+  #failed = false;
+  #skipped = false;
+  #flaky = false;
+  #message: string | undefined;
+  #decisions: readonly string[] = NONE;
+
+  /** The failure of a suite that could not be loaded or torn down, while its element is open. */
+  #isSuiteFailure = false;
+  /** The element whose text is being collected. */
+  #speaker: string | undefined;
+  /** The property whose value is being collected. */
+  #key = '';
+  #commit: string | undefined;
+  /** A path as it is written, and as it is given on: most tests have that of the test before them. */
+  #written = '';
+  #file = '';
 
   constructor(sink: ReportSink, context: ReadContext, text: XmlText, problems: Problems) {
     this.#sink = sink;
@@ -71,168 +83,199 @@ class JunitHandler implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'testcase') {
-      this.#case = {
-        attributes,
-        failed: false,
-        skipped: false,
-        flaky: false,
-        message: undefined,
-        decisions: undefined,
-      };
-    } else if (name === 'testsuite') {
-      this.#suites.push({ name: attributes['name'] ?? '', file: attributes['file'], decisions: [] });
-      this.#enterSuites();
+      this.#emit();
+      this.#test = attributes;
+    } else if (name === 'testsuite' || name === 'testsuites') {
+      this.#openSuite(name, attributes);
     } else if (name === 'property') {
-      this.#property(attributes['name'] ?? '', attributes['value'] ?? '');
-    } else if (Object.hasOwn(RESULTS, name)) {
-      this.#result(name, attributes);
+      this.#openProperty(attributes);
+    } else if (name !== 'system-out') {
+      const result = RESULTS.get(name);
+      if (result !== undefined) {
+        this.#openResult(name, result, attributes);
+      }
     }
   }
 
   close(name: string): void {
-    if (name === this.#speaking) {
-      this.#endOfMessage();
-    } else if (name === 'testcase' && this.#case !== undefined) {
-      this.#emit(this.#case);
-      this.#case = undefined;
-    } else if (name === 'testsuite') {
-      this.#suites.pop();
-      this.#enterSuites();
+    if (name === this.#speaker) {
+      this.#endOfText(name);
+    }
+    if (name === 'testcase' || (this.#isSuiteFailure && RESULTS.has(name))) {
+      this.#emit();
+    } else if (name === 'testsuite' || name === 'testsuites') {
+      this.#suite = this.#suites.pop() ?? this.#suite;
     }
   }
 
-  text(piece: string): void {
-    if (this.#spoken.length < 8000) {
-      this.#spoken += piece.slice(0, 8000);
+  /** A test that the report breaks off in may still have failed. */
+  end(): void {
+    if (this.#speaker !== undefined) {
+      this.#endOfText(this.#speaker);
+    }
+    if (this.#failed) {
+      this.#emit();
     }
   }
 
-  /** What tests take from the suites around them, found once for all of them. */
-  #enterSuites(): void {
-    this.#titles = this.#suites.map((suite) => suite.name).filter((title) => title !== '');
-    this.#inherited = this.#suites.flatMap((suite) => suite.decisions);
+  #openSuite(element: string, attributes: Attributes): void {
+    const outer = this.#suite;
+    const title = element === 'testsuite' ? (attributes['name'] ?? '') : '';
+    this.#suites.push(outer);
+    this.#suite = {
+      titles: title === '' ? outer.titles : [...outer.titles, title],
+      file: attributes['file'] ?? attributes['filepath'] ?? outer.file,
+      decisions: outer.decisions,
+    };
   }
 
-  #result(name: string, attributes: Attributes): void {
-    const result = RESULTS[name];
-    // Beside tests, a suite says so when it could not be loaded or torn down.
-    this.#case ??=
-      result === 'failed'
-        ? {
-            attributes: { name: attributes['type'] ?? '(suite)' },
-            failed: true,
-            skipped: false,
-            flaky: false,
-            message: undefined,
-            decisions: undefined,
-          }
-        : undefined;
-    const open = this.#case;
-    if (open === undefined) {
-      return;
-    }
-    const isWorse = result === 'failed' && !open.failed;
-    open.failed ||= result === 'failed';
-    open.skipped ||= result === 'skipped';
-    open.flaky ||= result === 'flaky';
-    if (result !== 'flaky' && (open.message === undefined || isWorse)) {
-      open.message = messageOf(attributes['message']);
-      if (this.#speaking === undefined) {
-        this.#speaking = name;
-        this.#spoken = '';
-        this.#text.want(open.message === undefined);
+  #openResult(name: string, result: Result, attributes: Attributes): void {
+    if (this.#test === undefined) {
+      if (result !== 'failed') {
+        return;
       }
-    } else if (this.#isOutsideTests(open)) {
-      this.#speaking ??= name;
+      this.#test = { name: attributes['type'] ?? '(suite)' };
+      this.#isSuiteFailure = true;
+    }
+    const isFirst = !this.#failed && (result === 'failed' || (result === 'skipped' && !this.#skipped));
+    this.#failed ||= result === 'failed';
+    this.#skipped ||= result === 'skipped';
+    this.#flaky ||= result === 'flaky';
+    if (isFirst) {
+      this.#message = messageOf(attributes['message']);
+      if (this.#message === undefined) {
+        this.#listen(name);
+      }
     }
   }
 
-  #endOfMessage(): void {
-    this.#speaking = undefined;
-    this.#text.want(false);
-    const open = this.#case;
-    if (open === undefined) {
-      return;
-    }
-    open.message ??= messageOf(this.#spoken);
-    if (this.#isOutsideTests(open)) {
-      this.#emit(open);
-      this.#case = undefined;
-    }
-  }
-
-  /** Whether a failure was found where no test is open. */
-  #isOutsideTests({ attributes }: OpenCase): boolean {
-    return Object.getPrototypeOf(attributes) === Object.prototype;
-  }
-
-  #property(name: string, value: string): void {
+  #openProperty({ name = '', value }: Attributes): void {
     const key = name.toLowerCase();
-    if (key === 'decision' || key === 'adr') {
-      if (this.#case === undefined) {
-        this.#suites.at(-1)?.decisions.push(value.trim());
-        this.#enterSuites();
-      } else {
-        (this.#case.decisions ??= []).push(value.trim());
-      }
-    } else if (
-      /^(?:git[._-]?)?commit(?:[._-]?(?:id|sha|hash|full))*$/.test(key) &&
-      /^[\da-f]{7,64}$/i.test(value.trim())
-    ) {
-      this.#sink.commit(value.trim(), undefined);
+    if (key !== 'decision' && key !== 'adr' && !isCommitKey(key)) {
+      return;
+    }
+    if (value === undefined) {
+      this.#key = key;
+      this.#listen('property');
+    } else {
+      this.#property(key, value.trim());
     }
   }
 
-  #emit(open: OpenCase): void {
-    const { attributes, flaky, message } = open;
-    const suite = this.#suites.at(-1);
-    const outcome = this.#outcomeOf(open);
-    const file = attributes['file'] ?? suite?.file;
-    const line = Number(attributes['line'] ?? attributes['lineno'] ?? '');
-    const className = attributes['classname'] ?? attributes['class'];
-    const test: TestCase = {
-      suites: this.#titles,
+  #property(key: string, value: string): void {
+    if (isCommitKey(key)) {
+      if (/^[\da-f]{7,64}$/i.test(value) && value !== this.#commit) {
+        this.#commit = value;
+        this.#sink.commit(value, undefined);
+      }
+    } else if (value !== '') {
+      if (this.#test === undefined) {
+        this.#suite.decisions = [...this.#suite.decisions, value];
+      } else {
+        this.#decisions = [...this.#decisions, value];
+      }
+    }
+  }
+
+  #listen(element: string): void {
+    this.#speaker = element;
+    this.#text.listen();
+  }
+
+  #endOfText(element: string): void {
+    this.#speaker = undefined;
+    const heard = this.#text.heard();
+    if (element === 'property') {
+      this.#property(this.#key, heard.trim());
+    } else {
+      this.#message = messageOf(heard);
+    }
+  }
+
+  #emit(): void {
+    const test = this.#test;
+    if (test === undefined) {
+      return;
+    }
+    const { titles, file, decisions } = this.#suite;
+    const outcome = this.#outcomeOf(test);
+    const className = test['classname'] ?? test['class'];
+    const path = test['file'] ?? test['filepath'] ?? file;
+    this.#sink.test({
+      suites: titles,
       // `test` is what Node's own runner writes for every test.
       className: className === '' || className === 'test' ? undefined : className,
-      name: attributes['name'] ?? '',
-      file: file === undefined || file === '' ? undefined : this.#context.normalisePath(file),
-      line: Number.isInteger(line) && line > 0 ? line : undefined,
+      name: test['name'] ?? '',
+      file: path === undefined || path === '' ? undefined : this.#normalised(path),
+      line: lineOf(test['line'] ?? test['lineno']),
       outcome,
-      flaky: flaky && outcome === 'passed',
-      seconds: this.#secondsOf(attributes['time']),
-      message,
-      decisions: this.#decisionsOf(open),
-    };
-    this.#sink.test(test);
+      flaky: this.#flaky && outcome === 'passed',
+      seconds: this.#secondsOf(test['time']),
+      message: this.#message,
+      decisions: decisions.length === 0 ? this.#decisions : [...decisions, ...this.#decisions],
+    });
+    this.#test = undefined;
+    this.#failed = false;
+    this.#skipped = false;
+    this.#flaky = false;
+    this.#message = undefined;
+    this.#decisions = NONE;
+    this.#isSuiteFailure = false;
   }
 
-  #outcomeOf({ attributes, failed, skipped }: OpenCase): Outcome {
-    if (failed || attributes['failure'] !== undefined) {
+  #outcomeOf(test: Attributes): Outcome {
+    // Node's runner repeats the message of the failure in an attribute.
+    if (this.#failed || test['failure'] !== undefined) {
       return 'failed';
     }
-    const said = [attributes['status'], attributes['result']].map(
-      (word) => STATUSES[word?.toLowerCase() ?? ''],
-    );
-    return said.includes('failed') ? 'failed' : skipped || said.includes('skipped') ? 'skipped' : 'passed';
+    const status = outcomeBy(test['status']);
+    const result = outcomeBy(test['result']);
+    if (status === 'failed' || result === 'failed') {
+      return 'failed';
+    }
+    return this.#skipped || status !== undefined || result !== undefined ? 'skipped' : 'passed';
   }
 
-  #decisionsOf({ decisions }: OpenCase): readonly string[] {
-    return this.#inherited.length === 0 ? (decisions ?? []) : [...this.#inherited, ...(decisions ?? [])];
+  #normalised(path: string): string {
+    if (path !== this.#written) {
+      this.#written = path;
+      this.#file = this.#context.normalisePath(path);
+    }
+    return this.#file;
   }
 
-  /** Only a comma that can be nothing but a separator of thousands is one: `0,160` may be 0.16 seconds. */
   #secondsOf(time: string | undefined): number | undefined {
-    if (time === undefined || time.trim() === '') {
+    if (time === undefined) {
       return undefined;
     }
     const plain = Number(time);
-    if (Number.isFinite(plain)) {
+    if (plain > 0 && plain < Infinity) {
       return plain;
     }
-    if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(time)) {
-      return Number(time.replaceAll(',', ''));
+    if (time.trim() === '') {
+      return undefined;
+    }
+    const seconds = THOUSANDS.test(time) ? Number(time.replaceAll(',', '')) : plain;
+    if (seconds >= 0 && seconds < Infinity) {
+      return seconds;
     }
     this.#problems.note(`The duration ${JSON.stringify(time.slice(0, 40))} cannot be read.`);
     return undefined;
   }
+}
+
+function outcomeBy(word: string | undefined): Outcome | undefined {
+  return word === undefined ? undefined : STATUSES.get(word.toLowerCase());
+}
+
+function isCommitKey(key: string): boolean {
+  return /^(?:git[._-]?)?commit(?:[._-]?(?:id|sha|hash|full)){0,3}$/.test(key);
+}
+
+function lineOf(written: string | undefined): number | undefined {
+  if (written === undefined) {
+    return undefined;
+  }
+  const line = Number(written);
+  return Number.isInteger(line) && line > 0 ? line : undefined;
 }

@@ -1,74 +1,81 @@
 import { emitTest } from '../emit';
 import type { Outcome, TextReader } from '../report';
 import { readXml } from '../xml';
-import type { Attributes, XmlHandler } from '../xml';
+import type { XmlHandler } from '../xml';
 
 /** The end of a test as Visual Studio writes it; everything else (not executed, inconclusive, a warning) proves nothing. */
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
-  Passed: 'passed',
-  Failed: 'failed',
-  Error: 'failed',
-  Aborted: 'failed',
-  Timeout: 'failed',
-  PassedButRunAborted: 'failed',
-};
+const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
+  ['Passed', 'passed'],
+  ['Failed', 'failed'],
+  ['Error', 'failed'],
+  ['Aborted', 'failed'],
+  ['Timeout', 'failed'],
+  ['PassedButRunAborted', 'failed'],
+]);
+
+/** Ends of a whole run after which nobody knows what was still to come. */
+const BROKEN_OFF: ReadonlySet<string> = new Set(['Aborted', 'Timeout', 'Disconnected']);
 
 /** A result, which comes before the definition of its test. */
-interface OpenResult {
-  readonly attributes: Attributes;
-  message: string;
+interface TestResult {
+  readonly id: string;
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly seconds: number | undefined;
+  message: string | undefined;
 }
 
 /** Reads the test results of Visual Studio and `dotnet test` (TRX). */
 export const readTrx: TextReader = async (text, sink) => {
-  const results: OpenResult[] = [];
-  const open: OpenResult[] = [];
+  const results: TestResult[] = [];
+  /** Data-driven tests hold a result for each row of data. */
+  const open: TestResult[] = [];
   /** The class of each test, by the test's id. */
   const classes = new Map<string, string>();
   let definition: string | undefined;
-  let isMessage = false;
 
-  await readXml(text, sink, (switchText): XmlHandler => ({
+  await readXml(text, sink, (xmlText, problems): XmlHandler => ({
     open(name, attributes) {
       if (name === 'UnitTestResult') {
-        const result = { attributes, message: '' };
+        const result = {
+          id: attributes['testId'] ?? '',
+          name: attributes['testName'] ?? '',
+          outcome: OUTCOMES.get(attributes['outcome'] ?? '') ?? 'skipped',
+          seconds: secondsOf(attributes['duration']),
+          message: undefined,
+        };
         results.push(result);
         open.push(result);
       } else if (name === 'Message' && open.length > 0) {
-        isMessage = true;
-        switchText.want(true);
+        xmlText.listen();
       } else if (name === 'UnitTest') {
         definition = attributes['id'];
       } else if (name === 'TestMethod' && definition !== undefined) {
         // Older files write `Namespace.Class, Assembly, Version=…`.
         classes.set(definition, attributes['className']?.split(',')[0]?.trim() ?? '');
+      } else if (name === 'ResultSummary' && BROKEN_OFF.has(attributes['outcome'] ?? '')) {
+        problems.defect(`The test run did not come to its end (${attributes['outcome'] ?? ''}).`);
       }
     },
     close(name) {
       if (name === 'UnitTestResult') {
         open.pop();
       } else if (name === 'Message') {
-        isMessage = false;
-        switchText.want(false);
-      }
-    },
-    text(piece) {
-      const result = open.at(-1);
-      if (isMessage && result !== undefined && result.message.length < 8000) {
-        result.message += piece.slice(0, 8000);
+        const result = open.at(-1);
+        const message = xmlText.heard();
+        if (result !== undefined) {
+          result.message ??= message;
+        }
       }
     },
   }));
 
-  for (const { attributes, message } of results) {
-    const written = attributes['testName'] ?? '';
-    const className = classes.get(attributes['testId'] ?? '');
+  for (const { id, name, ...result } of results) {
+    const className = classes.get(id);
     emitTest(sink, {
+      ...result,
       className: className === '' ? undefined : className,
-      name: withoutPrefix(written, className),
-      outcome: OUTCOMES[attributes['outcome'] ?? ''] ?? 'skipped',
-      seconds: secondsOf(attributes['duration']),
-      message,
+      name: withoutPrefix(name, className),
     });
   }
 };
@@ -81,8 +88,11 @@ export function withoutPrefix(name: string, className: string | undefined): stri
     : name;
 }
 
-/** `00:00:01.2345678` in seconds. */
+/** `00:00:01.2345678` in seconds, with the days in front where there are any. */
 function secondsOf(duration: string | undefined): number | undefined {
-  const [, hours, minutes, seconds] = /^(\d+):(\d{2}):(\d{2}(?:\.\d+)?)$/.exec(duration ?? '') ?? [];
-  return seconds === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const [, days, hours, minutes, seconds] =
+    /^(?:(\d{1,6})\.)?(\d{1,4}):(\d{2}):(\d{2}(?:\.\d{1,9})?)$/.exec(duration ?? '') ?? [];
+  return seconds === undefined
+    ? undefined
+    : Number(days ?? 0) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }

@@ -4,52 +4,67 @@ import { readXml } from '../xml';
 import type { Attributes, XmlHandler } from '../xml';
 import { withoutPrefix } from './trx';
 
-const RESULTS: Readonly<Record<string, Outcome>> = { Pass: 'passed', Fail: 'failed' };
+/** What `result` says; everything else (skipped, not run) proves nothing. */
+const RESULTS: ReadonlyMap<string, Outcome> = new Map([
+  ['Pass', 'passed'],
+  ['Fail', 'failed'],
+]);
 
 /** Reads the results of xUnit.net, version 2 and later. Theories tell their data in the display name only. */
-export const readXunit: TextReader = (text, sink) => {
-  let test: Attributes | undefined;
-  let speaking: string | undefined;
-  let message = '';
-  const decisions: string[] = [];
+export const readXunit: TextReader = (text, sink) =>
+  readXml(text, sink, (xmlText): XmlHandler => {
+    let test: Attributes | undefined;
+    /** What could not be set up or torn down, outside all tests. */
+    let failure: Attributes | undefined;
+    let message: string | undefined;
+    let decisions: readonly string[] = [];
 
-  return readXml(text, sink, (switchText): XmlHandler => ({
-    open(name, attributes) {
-      if (name === 'test') {
-        test = attributes;
-        message = '';
-        decisions.length = 0;
-      } else if (test !== undefined && (name === 'message' || name === 'reason')) {
-        speaking = name;
-        switchText.want(true);
-      } else if (test !== undefined && name === 'trait') {
-        if (/^(?:decision|adr)$/i.test(attributes['name'] ?? '')) {
-          decisions.push(attributes['value'] ?? '');
-        }
-      }
-    },
-    close(name) {
-      if (name === speaking) {
-        speaking = undefined;
-        switchText.want(false);
-      } else if (name === 'test' && test !== undefined) {
+    function emit(): void {
+      if (test !== undefined) {
         const className = test['type'];
         const seconds = Number(test['time'] ?? NaN);
         emitTest(sink, {
           className: className === '' ? undefined : className,
           name: withoutPrefix(test['name'] ?? test['method'] ?? '', className),
-          outcome: RESULTS[test['result'] ?? ''] ?? 'skipped',
-          seconds: Number.isFinite(seconds) ? seconds : undefined,
+          outcome: RESULTS.get(test['result'] ?? '') ?? 'skipped',
+          seconds: seconds >= 0 && seconds < Infinity ? seconds : undefined,
           message,
-          decisions: [...decisions],
+          decisions,
         });
-        test = undefined;
+      } else if (failure !== undefined) {
+        const { type = '', name = '' } = failure;
+        emitTest(sink, { name: `(${type}) ${name}`.trim(), outcome: 'failed', message });
       }
-    },
-    text(piece) {
-      if (speaking !== undefined && message.length < 8000) {
-        message += piece.slice(0, 8000);
-      }
-    },
-  }));
-};
+      test = undefined;
+      failure = undefined;
+    }
+
+    return {
+      open(name, attributes) {
+        if (name === 'test' || name === 'error') {
+          test = name === 'test' ? attributes : undefined;
+          failure = name === 'error' ? attributes : undefined;
+          message = undefined;
+          decisions = [];
+        } else if (name === 'message' || name === 'reason') {
+          xmlText.listen();
+        } else if (name === 'trait' && /^(?:decision|adr)$/i.test(attributes['name'] ?? '')) {
+          decisions = [...decisions, attributes['value']?.trim() ?? ''];
+        }
+      },
+      close(name) {
+        if (name === 'message' || name === 'reason') {
+          const heard = xmlText.heard();
+          message ??= heard;
+        } else if (name === 'test' || name === 'error') {
+          emit();
+        }
+      },
+      /** A test that the report breaks off in may still have failed. */
+      end() {
+        if (failure !== undefined || test?.['result'] === 'Fail') {
+          emit();
+        }
+      },
+    };
+  });

@@ -30,6 +30,36 @@ describe('readCobertura', () => {
     assert.deepEqual(found.defects, []);
     assert.ok(found.measurements.every(({ unit, better }) => unit === '%' && better === 'higher'));
   });
+
+  it('finds files below the folders of the machine that measured', async () => {
+    const found = await readText(
+      readCobertura,
+      `<coverage line-rate="1"><sources><source>/elsewhere</source><source>/home/dev/project/src/</source></sources>
+<class filename="a.ts"><lines><line number="1" hits="1"/></lines></class></coverage>`,
+    );
+    assert.deepEqual(brief(found)[0], ['src/a.ts', 'lines', 100]);
+  });
+
+  it('counts the lines of methods where classes list none of their own', async () => {
+    const found = await readText(
+      readCobertura,
+      `<coverage line-rate="1"><class filename="a.ts"><methods><method><lines><line hits="1"/><line hits="0"/></lines></method>
+<method><lines><line hits="1"/><line hits="1"/></lines></method></methods><lines/></class></coverage>`,
+    );
+    assert.deepEqual(brief(found), [
+      ['a.ts', 'lines', 75],
+      ['total', 'lines', 75],
+    ]);
+  });
+
+  it('takes the sums of the report where it lists no files', async () => {
+    const found = await readText(
+      readCobertura,
+      '<coverage line-rate="0.5" lines-covered="3" lines-valid="4" branches-covered="0" branches-valid="0"/>',
+    );
+    assert.deepEqual(brief(found), [['total', 'lines', 75]]);
+    assert.deepEqual((await readText(readCobertura, '<coverage line-rate="0.5"/>')).measurements, []);
+  });
 });
 
 describe('readJacoco', () => {
@@ -57,6 +87,16 @@ describe('readJacoco', () => {
     );
     assert.deepEqual(brief(found), [
       ['total', 'instructions', 50],
+      ['total', 'lines', 75],
+    ]);
+  });
+
+  it('adds up files of the same name in several modules', async () => {
+    const module = (covered: number): string =>
+      `<group name="m${covered}"><package name="org"><sourcefile name="A.java"><counter type="LINE" missed="1" covered="${covered}"/></sourcefile></package></group>`;
+    const found = await readText(readJacoco, `<report name="shop">${module(1)}${module(5)}</report>`);
+    assert.deepEqual(brief(found), [
+      ['org/A.java', 'lines', 75],
       ['total', 'lines', 75],
     ]);
   });

@@ -33,6 +33,37 @@ describe('readTrx', () => {
     ]);
     assert.equal(found.tests[0]?.seconds, 62.5);
   });
+
+  it('reads the rows of data-driven tests, and durations of days', async () => {
+    const found = await readText(
+      readTrx,
+      `<TestRun><Results><UnitTestResult testName="Puts" outcome="Failed" duration="1.00:00:01"><InnerResults>
+<UnitTestResult testName="Puts (Row 0)" outcome="Passed" duration="?"/>
+<UnitTestResult testName="Puts (Row 1)" outcome="Failed"><Output><ErrorInfo><Message>row</Message></ErrorInfo></Output></UnitTestResult>
+</InnerResults><Output><ErrorInfo><Message>one failed</Message></ErrorInfo></Output></UnitTestResult></Results></TestRun>`,
+    );
+    assert.deepEqual(brief(found), [
+      [undefined, 'Puts', 'failed', 'one failed'],
+      [undefined, 'Puts (Row 0)', 'passed', undefined],
+      [undefined, 'Puts (Row 1)', 'failed', 'row'],
+    ]);
+    assert.deepEqual(
+      found.tests.map(({ seconds }) => seconds),
+      [86_401, undefined, undefined],
+    );
+  });
+
+  it('does not trust a run that was broken off', async () => {
+    const run = (outcome: string): Promise<Collected> =>
+      readText(
+        readTrx,
+        `<TestRun><Results><UnitTestResult testName="a" outcome="Passed"/></Results><ResultSummary outcome="${outcome}"/></TestRun>`,
+      );
+    assert.deepEqual((await run('Aborted')).defects, [
+      ['The test run did not come to its end (Aborted).', undefined],
+    ]);
+    assert.deepEqual((await run('Failed')).defects, []);
+  });
 });
 
 describe('readNunit', () => {
@@ -72,6 +103,29 @@ describe('readNunit', () => {
       [undefined, 'Alone', 'passed', undefined],
     ]);
   });
+
+  it('takes a suite that could not be set up for a failure, but not one whose tests failed', async () => {
+    const found = await readText(
+      readNunit,
+      `<test-run><test-suite fullname="Shop" result="Failed" site="Child"><failure><message>child failed</message></failure>
+<test-suite fullname="Shop.StoreTests" classname="Shop.StoreTests" result="Failed" site="SetUp" duration="1">
+<properties><property name="decision" value="0012"/></properties><failure><message>no database</message></failure>
+<test-case fullname="Shop.StoreTests.Puts" classname="Shop.StoreTests" result="Failed" site="Parent"><failure><message>set up failed</message></failure></test-case>
+</test-suite></test-suite></test-run>`,
+    );
+    assert.deepEqual(brief(found), [
+      ['Shop.StoreTests', '(suite)', 'failed', 'no database'],
+      ['Shop.StoreTests', 'Puts', 'failed', 'set up failed'],
+    ]);
+    assert.deepEqual(found.defects, []);
+  });
+
+  it('takes the failure, but not the success, of a test that the report breaks off in', async () => {
+    const open = async (result: string): Promise<Collected> =>
+      readText(readNunit, `<test-run><test-case fullname="A.B" result="${result}"><failure>`);
+    assert.deepEqual(brief(await open('Failed')), [['A', 'B', 'failed', undefined]]);
+    assert.deepEqual(brief(await open('Passed')), []);
+  });
 });
 
 describe('readXunit', () => {
@@ -90,5 +144,24 @@ describe('readXunit', () => {
       ['Shop.StoreTests', 'Later', 'skipped', 'not yet'],
     ]);
     assert.deepEqual(found.tests[0]?.decisions, ['ADR-12']);
+  });
+
+  it('takes what could not be torn down for a failure', async () => {
+    const found = await readText(
+      readXunit,
+      `<assemblies><assembly><errors><error type="test-class-cleanup" name="Shop.StoreTests"><failure><message>locked</message></failure></error></errors>
+<collection><test name="A.B" type="A" result="Pass"/></collection></assembly></assemblies>`,
+    );
+    assert.deepEqual(brief(found), [
+      [undefined, '(test-class-cleanup) Shop.StoreTests', 'failed', 'locked'],
+      ['A', 'B', 'passed', undefined],
+    ]);
+  });
+
+  it('takes the failure, but not the success, of a test that the report breaks off in', async () => {
+    const open = async (result: string): Promise<Collected> =>
+      readText(readXunit, `<assemblies><test name="A.B" type="A" result="${result}"><failure>`);
+    assert.deepEqual(brief(await open('Fail')), [['A', 'B', 'failed', undefined]]);
+    assert.deepEqual(brief(await open('Pass')), []);
   });
 });
