@@ -27,8 +27,5 @@ export async function makeWorkspace(folder: string): Promise<string> {
   const decisions = path.join(folder, 'docs', 'decisions');
   await mkdir(decisions, { recursive: true });
   await writeFile(path.join(decisions, '0001-use-plain-text.md'), record);
-  // Tests make and remove repositories, which the git extension of the editor does not expect.
-  await mkdir(path.join(folder, '.vscode'));
-  await writeFile(path.join(folder, '.vscode', 'settings.json'), '{ "git.enabled": false }\n');
   return folder;
 }

@@ -13,6 +13,8 @@ export const cardCommands = [
 
 /** More changed paths than this are counted only. */
 const MAX_PATHS = 8;
+/** So many of them are named by the reason that there are any. */
+const NAMED_BY_REASON = 3;
 
 /**
  * What is known of an item of evidence.
@@ -30,13 +32,14 @@ export function evidenceCard(
     paragraphs.push(asMarkdown(claim.finding));
   }
   if (verdict !== undefined) {
-    paragraphs.push(...values(verdict), ...reasons(verdict), ...changes(verdict));
+    paragraphs.push(...values(verdict), ...reasons(verdict));
+    if (record !== undefined) {
+      paragraphs.push(actions(verdict, record));
+      card.isTrusted = { enabledCommands: cardCommands };
+    }
+    paragraphs.push(...changes(verdict));
   }
   paragraphs.push(...origin(claim));
-  if (record !== undefined && verdict !== undefined) {
-    paragraphs.push(actions(verdict, record));
-    card.isTrusted = { enabledCommands: cardCommands };
-  }
   card.appendMarkdown(paragraphs.join('\n\n'));
   return card;
 }
@@ -84,7 +87,7 @@ function reasons(verdict: EvidenceVerdict): readonly string[] {
 }
 
 function changes({ changed }: EvidenceVerdict): readonly string[] {
-  if (changed.length === 0) {
+  if (changed.length <= NAMED_BY_REASON) {
     return [];
   }
   const rest = changed.length - MAX_PATHS;

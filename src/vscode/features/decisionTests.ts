@@ -180,11 +180,9 @@ export class DecisionTests implements vscode.Disposable {
       case 'cited':
       case undefined:
         run.skipped(item);
-        run.appendOutput(
-          `${label}: ${verdict === undefined ? '' : stateBeside(verdict)}\r\n`,
-          undefined,
-          item,
-        );
+        if (verdict !== undefined) {
+          run.appendOutput(`${verdict.path} ${verdict.id}: ${stateBeside(verdict)}\r\n`, undefined, item);
+        }
         return { label, outcome: 'skipped', message: undefined };
       case 'suspect':
       case 'expired':

@@ -42,7 +42,7 @@ describe('changes outside of the editor', () => {
 
   after(async () => {
     await git('checkout', '--quiet', 'main');
-    await remove('.git');
+    // The repository stays, for the suites after this one: the editor's git extension fails when one vanishes under it.
     await cleanUp();
   });
 
