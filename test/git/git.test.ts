@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
+import { chmod, readdir } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createGit } from '../../src/node/git/git';
@@ -146,6 +146,68 @@ describe('createGit', () => {
         controller.abort();
         await ended;
       });
+    });
+  });
+
+  describe('of a repository that brings programs with it', () => {
+    /** A program that leaves a trace when it is run. */
+    async function program(name: string): Promise<string> {
+      const file = await folder.write(`bin/${name}`, `#!/bin/sh\ntouch '${folder.at('ran')}-${name}'\ncat\n`);
+      await chmod(file, 0o755);
+      return file;
+    }
+
+    const traces = async (): Promise<readonly string[]> =>
+      (await readdir(folder.path)).filter((name) => name.startsWith('ran-'));
+
+    beforeEach(async () => {
+      await folder.write('.git/info/exclude', 'bin\nhome\nran-*\n');
+      await folder.write('.gitattributes', '*.csv filter=tidy diff=table\n*.big filter=lfs\n');
+      await folder.write('data.csv', 'one\n');
+      await git(folder.path, 'add', '-A');
+      await git(folder.path, 'commit', '--quiet', '-m', 'Begin');
+      // As long as before, so that only the contents tell the two apart.
+      await folder.write('data.csv', 'two\n');
+    });
+
+    it('runs none of them, and still sees what changed', async () => {
+      const set = async (key: string, name: string): Promise<unknown> =>
+        git(folder.path, 'config', key, await program(name));
+      await set('core.fsmonitor', 'monitor');
+      await set('filter.tidy.clean', 'clean');
+      await set('filter.tidy.process', 'process');
+      await set('diff.table.textconv', 'textconv');
+      await set('diff.external', 'external');
+      await set('gpg.program', 'gpg');
+      await git(folder.path, 'config', 'log.showSignature', 'true');
+      await git(folder.path, 'config', 'filter.tidy.required', 'true');
+
+      const repository = createGit(folder.path);
+      const head = (await repository.head()) ?? '';
+      assert.deepEqual(await repository.uncommitted(), ['data.csv']);
+      const [stored = ''] = await repository.storedIds(['data.csv']);
+      const entry = (await repository.files(head)).find(({ path }) => path === 'data.csv');
+      assert.notEqual(stored, entry?.id);
+      assert.equal(String(await repository.blob(entry?.id ?? '')), 'one\n');
+      assert.deepEqual(await repository.changed(head, head), []);
+      assert.deepEqual([...(await repository.existing([head]))], [head]);
+      assert.deepEqual(await traces(), []);
+    });
+
+    it('runs the filters that its user has set up for all repositories', async () => {
+      const clean = await program('clean');
+      await folder.write('home/.gitconfig', `[filter "tidy"]\n\tclean = ${clean}\n`);
+      assert.deepEqual(await createGit(folder.path).uncommitted(), ['data.csv']);
+      assert.deepEqual(await traces(), ['ran-clean']);
+    });
+
+    it('refuses a filter that it cannot switch off', async () => {
+      await git(folder.path, 'config', 'filter.a=b.clean', await program('clean'));
+      await assert.rejects(createGit(folder.path).uncommitted(), {
+        kind: 'failed',
+        message: /filter named "a=b", which cannot be switched off/,
+      });
+      assert.deepEqual(await traces(), []);
     });
   });
 });

@@ -135,7 +135,7 @@ export function createGit(root: string, options: GitOptions = {}): Git {
 
     async uncommitted() {
       return parseStatus(
-        await run.text(
+        await run.textOfFiles(
           'status',
           '--porcelain',
           '-z',
@@ -148,7 +148,7 @@ export function createGit(root: string, options: GitOptions = {}): Git {
 
     async modified() {
       return parseStatus(
-        await run.text('status', '--porcelain', '-z', '--untracked-files=no', '--no-renames'),
+        await run.textOfFiles('status', '--porcelain', '-z', '--untracked-files=no', '--no-renames'),
       );
     },
 
@@ -208,7 +208,7 @@ export function createGit(root: string, options: GitOptions = {}): Git {
     async storedIds(paths) {
       const ids: string[] = [];
       for (let at = 0; at < paths.length; at += MAX_ARGUMENTS) {
-        const text = await run.text('hash-object', '--', ...paths.slice(at, at + MAX_ARGUMENTS));
+        const text = await run.textOfFiles('hash-object', '--', ...paths.slice(at, at + MAX_ARGUMENTS));
         ids.push(...text.trim().split('\n'));
       }
       return ids;

@@ -1,5 +1,6 @@
 import { getSystemErrorName } from 'node:util';
 import type { SimpleGit } from 'simple-git';
+import { LIST_FILTERS, disabledFilters } from './ownFilters';
 
 /** Why a git command did not give a result. */
 export type GitErrorKind = 'not-installed' | 'not-a-repository' | 'cancelled' | 'failed';
@@ -29,6 +30,12 @@ export interface GitOptions {
 export interface GitRunner {
   /** The output as text. @throws GitError also for any exit code but 0 */
   text(...args: readonly string[]): Promise<string>;
+  /**
+   * As `text`, for commands that compare the contents of files in the working tree: filters that the repository itself
+   * names are switched off, for they are programs.
+   * @throws GitError
+   */
+  textOfFiles(...args: readonly string[]): Promise<string>;
   /** The bytes of an object. @param id a whole object id */
   object(id: string): Promise<Buffer>;
 }
@@ -50,8 +57,32 @@ export function createGitRunner(root: string, options: GitOptions): GitRunner {
     }
   }
 
+  let filters: Promise<readonly string[]> | undefined;
+
+  async function filtersOff(): Promise<readonly string[]> {
+    let listed: string;
+    try {
+      listed = await run((git) => git.raw(LIST_FILTERS));
+    } catch (error) {
+      if (error instanceof GitError && error.exitCode === 1) {
+        return [];
+      }
+      throw error;
+    }
+    try {
+      return disabledFilters(listed).flatMap((setting) => ['-c', setting]);
+    } catch (error) {
+      throw toGitError(error, options.signal);
+    }
+  }
+
   return {
     text: (...args) => run((git) => git.raw([...args])),
+    async textOfFiles(...args) {
+      filters ??= filtersOff();
+      const settings = await filters;
+      return run((git) => git.raw([...settings, ...args]));
+    },
     object: (id) => {
       if (!OBJECT_ID.test(id)) {
         return Promise.reject(new GitError('failed', `${id} is not an object id.`, undefined));
@@ -73,6 +104,9 @@ async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOpti
     baseDir: root,
     maxConcurrentProcesses: MAX_PROCESSES,
     timeout: { block: timeout },
+    config: HARMLESS,
+    // What they guard is set to nothing here, never to a program.
+    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeFilter: true },
     allowEnvironment: ['GIT_OPTIONAL_LOCKS', 'GIT_ALLOW_PROTOCOL', 'GIT_NO_LAZY_FETCH'],
     // By default a failure without a message would pass as success, and no error has its exit code.
     errors: (error, { exitCode, stdErr }) => {
@@ -91,6 +125,9 @@ async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOpti
  * versions of git know only the first of the two.
  */
 const OFFLINE = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' };
+
+/** Settings of a repository that would make reading it run a program. */
+const HARMLESS = ['core.fsmonitor=false', 'log.showSignature=false'];
 
 /** Variables that point git to other repositories, programs or configuration; simple-git refuses to pass them on. */
 const GUARDED = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
