@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { AnalysisOptions } from '../core/model/config';
+import type { Decision } from '../core/model/decision';
 import type { Logger } from '../core/ports';
-import type { AnalysedFile, RecordAnalyser, WorkHooks } from '../core/service';
+import type { AnalysedFile, AnalysisHooks, RecordAnalyser, WorkHooks } from '../core/service';
 import { CancelledError, throwIfCancelled } from '../core/workspace/cancellation';
 import { AnalysisCache } from './analysisCache';
 import { AnalysisPass } from './analysisPass';
@@ -79,7 +80,7 @@ async function analyseAll(
   pass: AnalysisPass,
   parts: CachedAnalyserParts,
   options: AnalysisOptions,
-  hooks: WorkHooks,
+  hooks: AnalysisHooks,
   start: (program: BuiltProgram) => AnalysisThreads,
 ): Promise<void> {
   const { root, program, logger } = parts;
@@ -159,7 +160,7 @@ async function analyseInLine(
 async function analyseThreaded(
   pass: AnalysisPass,
   threads: AnalysisThreads,
-  { token, onProgress }: WorkHooks,
+  { token, onProgress, onLikely }: AnalysisHooks,
 ): Promise<void> {
   const state = { ended: false };
   const answered = threads.analyse(pass.remaining(), (batch, answer) => {
@@ -167,7 +168,7 @@ async function analyseThreaded(
     pass.takeAnswer(batch, answer);
     onProgress?.(pass.done, pass.files.length);
   });
-  const decoded = decodeAhead(pass, () => state.ended);
+  const decoded = decodeAhead(pass, () => state.ended, onLikely);
   try {
     await answered;
   } finally {
@@ -176,14 +177,27 @@ async function analyseThreaded(
   }
 }
 
-/** Decodes what is in the cache while the threads find out whether it still holds. */
-async function decodeAhead(pass: AnalysisPass, isOver: () => boolean): Promise<void> {
+/** Decodes what is in the cache, and says so, while the threads find out whether it still holds. */
+async function decodeAhead(
+  pass: AnalysisPass,
+  isOver: () => boolean,
+  onLikely: AnalysisHooks['onLikely'],
+): Promise<void> {
   const takeTurn = createTurnTaker();
+  const likely: Decision[] = [];
   const files = pass.remaining();
   for (let at = 0; at < files.length && !isOver(); at += AT_ONCE) {
     await takeTurn();
     for (const { file } of files.slice(at, at + AT_ONCE)) {
-      pass.decodeAhead(file);
+      const analysed = pass.decodeAhead(file);
+      if (analysed?.kind === 'read') {
+        likely.push(analysed.analysis.decision);
+      }
     }
+  }
+  // Decoding comes first: it is needed in any case, and this only if the rest of the time is not enough for it.
+  for (let at = 0; onLikely !== undefined && at < likely.length && !isOver(); at += AT_ONCE) {
+    await takeTurn();
+    likely.slice(at, at + AT_ONCE).forEach(onLikely);
   }
 }

@@ -44,6 +44,7 @@ export type DecisionHead = readonly [
   relations: readonly FlatRelation[],
   links: readonly FlatLink[],
   evidenceFiles: readonly string[],
+  state: Exclude<Decision['state'], undefined> | null,
 ];
 
 const DETAILS = [
@@ -55,7 +56,6 @@ const DETAILS = [
   'options',
   'chosen',
   'anchors',
-  'state',
 ] as const satisfies readonly (keyof Decision)[];
 
 /** The other fields, under their names. */
@@ -76,7 +76,6 @@ const NO_DETAILS: DecodedDetails = {
   options: [],
   chosen: [],
   anchors: [],
-  state: undefined,
   evidence: [],
 };
 
@@ -96,6 +95,7 @@ export function headOf(decision: Decision): DecisionHead {
     decision.relations.map((it) => [it.kind, it.ref, it.fragment ?? null, it.source, ...flatRange(it.range)]),
     decision.links.map((it) => [it.target, it.fragment ?? null, it.text, ...flatRange(it.range)]),
     evidenceFilesOf(decision),
+    decision.state ?? null,
   ];
 }
 
@@ -127,6 +127,7 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
   readonly waivers: readonly Waiver[];
   readonly relations: readonly Relation[];
   readonly links: readonly DocumentLink[];
+  readonly state: Decision['state'];
   readonly #evidenceFiles: readonly string[];
   readonly #readDetails: () => unknown;
   #details: DecodedDetails | undefined;
@@ -163,6 +164,7 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
       range: rangeFrom(flat, 3),
     }));
     this.#evidenceFiles = head[11];
+    this.state = head[12] ?? undefined;
     this.#readDetails = readDetails;
   }
 
@@ -206,10 +208,6 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
     return this.#decoded().evidence;
   }
 
-  get state(): Decision['state'] {
-    return this.#decoded().state;
-  }
-
   toJSON(): Decision {
     return { ...this, ...this.#decoded() };
   }
@@ -236,12 +234,13 @@ function rangeFrom(flat: readonly unknown[], at: number): Range {
 function isHead(value: unknown): value is DecisionHead {
   return (
     Array.isArray(value) &&
-    value.length === 12 &&
+    value.length === 13 &&
     typeof value[1] === 'string' &&
     Array.isArray(value[4]) &&
     typeof value[5] === 'string' &&
     (value[6] === null || Array.isArray(value[6])) &&
-    [8, 9, 10, 11].every((at) => Array.isArray(value[at]))
+    [8, 9, 10, 11].every((at) => Array.isArray(value[at])) &&
+    (value[12] === null || typeof value[12] === 'string')
   );
 }
 

@@ -120,8 +120,9 @@ evidence:
     covers: [src/${team}/, package-lock.json]
   - id: E3
     type: study
-    finding: Seven of nine operators could restore a shop's data with it, without help.
-    supports: [${chosen}, ${third}]
+    finding: Seven of nine operators could not restore a shop's data without help.
+    about: problem
+    refutes: ${third}
     url: https://example.com/studies/${number}
     accessed: ${day}
     participants: 9

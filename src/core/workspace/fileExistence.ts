@@ -8,6 +8,8 @@ import type { FileSystem } from '../ports';
 export class FileExistence {
   readonly #files: FileSystem;
   readonly #listings = new Map<string, Promise<ReadonlySet<string>>>();
+  /** Listings that were begun before they were asked for, and are dropped once they were. */
+  readonly #expected = new Map<string, Promise<ReadonlySet<string>>>();
 
   constructor(files: FileSystem) {
     this.#files = files;
@@ -17,13 +19,24 @@ export class FileExistence {
     return path === '' || (await this.#namesIn(dirname(path))).has(basename(path));
   }
 
+  /** Begins to find out what `those` will be asked, while there is time for it. */
+  expect(paths: Iterable<string>): void {
+    for (const path of paths) {
+      const folder = dirname(path);
+      if (!this.#expected.has(folder)) {
+        this.#expected.set(folder, this.#list(folder));
+      }
+    }
+  }
+
   /** Those of `paths` that are there. For so many that what their folders hold is not worth keeping. */
   async those(paths: Iterable<string>): Promise<readonly string[]> {
     const there: string[] = [];
     for (const [folder, asked] of byFolder(paths)) {
-      const names = await this.#list(folder);
+      const names = await (this.#expected.get(folder) ?? this.#list(folder));
       there.push(...asked.filter((path) => path === '' || names.has(basename(path))));
     }
+    this.#expected.clear();
     return there;
   }
 

@@ -1,3 +1,4 @@
+import { linkedPaths } from '../graph/lookups';
 import { internalRules, rules } from '../rules/index';
 import type { DecisionWorkspace, ServicePorts, WorkHooks } from '../service';
 import { throwIfCancelled } from './cancellation';
@@ -15,7 +16,17 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
   const discovery = await discover(files, standard.config, hooks.token);
   logger.debug(`${discovery.files.length} record files in ${discovery.folders.length} decision folders`);
   const { statuses, categories } = standard.config;
-  const analysed = await analyser.analyse(discovery.files, { statuses, categories }, hooks);
+  const existence = new FileExistence(files);
+  const analysed = await analyser.analyse(
+    discovery.files,
+    { statuses, categories },
+    {
+      ...hooks,
+      onLikely: (decision) => {
+        existence.expect(linkedPaths(decision));
+      },
+    },
+  );
   throwIfCancelled(hooks.token);
   const workspace = new Workspace({
     files,
@@ -24,7 +35,7 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
     discovery,
     rules,
     gradables: new Map([...rules, ...internalRules].map((rule) => [rule.id, rule])),
-    existence: new FileExistence(files),
+    existence,
     evidence: ports.evidence,
   });
   await workspace.load(analysed);

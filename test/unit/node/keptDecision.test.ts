@@ -102,14 +102,20 @@ describe('KeptDecision', () => {
     for (const damaged of [null, undefined, 7, [], {}, { ...good, tags: 'x' }, { ...good, evidence: [0] }]) {
       const lazy = new KeptDecision(file, throughJson(headOf(decision)), () => damaged);
       assert.equal(lazy.title, 'Use SQLite');
-      assert.deepEqual([lazy.tags, lazy.anchors, lazy.evidence, lazy.state], [[], [], [], undefined]);
+      assert.deepEqual([lazy.tags, lazy.anchors, lazy.evidence], [[], [], []]);
     }
   });
 
   it('is not made from a damaged head', () => {
     const head = throughJson(headOf(decision)) as unknown[];
     const heads = [null, {}, [], head.slice(1), [...head, 0], head.with(0, 'docs'), head.with(1, 7)];
-    heads.push(head.with(4, null), head.with(6, 0), head.with(9, {}), head.with(10, [null]));
+    heads.push(
+      head.with(4, null),
+      head.with(6, 0),
+      head.with(9, {}),
+      head.with(10, [null]),
+      head.with(12, 7),
+    );
     for (const damaged of heads) {
       assert.throws(() => new KeptDecision(file, damaged, () => undefined), Error);
     }

@@ -27,6 +27,17 @@ describe('FileExistence', () => {
     assert.deepEqual([...there].sort(), ['', 'c.md', 'img', 'img/a.png', 'img/b.png']);
   });
 
+  it('does not list again what it expected to be asked, until it was asked', async () => {
+    const files = memoryFiles({ 'img/a.png': '', 'c.md': '' });
+    const existence = new FileExistence(files);
+    existence.expect(['img/a.png', 'img/b.png']);
+    existence.expect(['img/c.png']);
+    assert.deepEqual(await existence.those(['img/a.png', 'img/b.png', 'c.md']), ['img/a.png', 'c.md']);
+    assert.deepEqual([...files.listed].sort(), ['', 'img']);
+    files.set('img/b.png', '');
+    assert.deepEqual(await existence.those(['img/b.png']), ['img/b.png']);
+  });
+
   it('looks again after something changed', async () => {
     const files = memoryFiles();
     const existence = new FileExistence(files);
