@@ -29,7 +29,7 @@ class NotPlain extends Error {}
 const MAX_DEPTH = 12;
 /** Longer keys need a sign of their own in YAML. */
 const MAX_KEY = 500;
-const KEY = /[A-Za-z_][\w-]*(?=:(?:[ \r\n]|$))/y;
+const KEY = /[A-Za-z_][\w .()/-]*(?=:(?:[ \r\n]|$))/y;
 const FLOW_KEY = /[A-Za-z_][\w .()/-]*(?=: )/y;
 /** What plain text begins with when it cannot be anything else. */
 const PLAIN_START = /[\p{L}\p{N}./$(+<=~^_;\\]|-[\p{L}\p{N}]/uy;
@@ -115,7 +115,7 @@ class PlainReader {
     for (let line: Line | undefined = first; line?.column === first.column; line = this.#lines[this.#index]) {
       KEY.lastIndex = line.start;
       const key = KEY.exec(this.block)?.[0];
-      if (key === undefined || key.length > MAX_KEY || fields.has(key)) {
+      if (key === undefined || key.endsWith(' ') || key.length > MAX_KEY || fields.has(key)) {
         throw new NotPlain();
       }
       const keyEnd = line.start + key.length;

@@ -49,6 +49,7 @@ const usual: readonly string[] = [
   'evidence:\n  - id: E1\n    type: test\n    supports: [SQLite]\n  - id: E2\n    where: { os: linux, runs: 5 }\n',
   'evidence:\n  -\n    id: E1\n    captured:\n      result: 1.10 ms\n',
   'stakeholders:\n    operations: Ana\n    support:\n        - Ben\n\ntags: []\noutcome: {}\n',
+  'options:\n  Plain files: { option: a }\n  PostgreSQL 16 (managed):\n    option: b\n  a/b - c.d: 1\n',
   'url: https://example.com/a#b\nempty:\nnothing: ~\n__proto__: 0027\n',
 ];
 
@@ -73,7 +74,7 @@ const unusual: readonly string[] = [
     'a: !t 1\n',
     '? a\n: b\n',
     '"a": 1\n',
-    'a b: 1\n',
+    'a b : 1\n',
     'é: 1\n',
   ],
   ...[

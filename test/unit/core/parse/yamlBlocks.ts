@@ -9,7 +9,7 @@ function anyOf(...texts: readonly string[]): fc.Arbitrary<string> {
 
 const keys = anyOf(
   'status¦date¦a¦b¦c¦id¦evidence¦supports¦decision-makers¦k_1¦Key¦__proto__¦constructor¦toString',
-  '"q"¦\'q\'¦a b¦x.y¦1¦true¦null¦été¦<<¦-k¦_',
+  '"q"¦\'q\'¦a b¦x.y¦x (y)¦a - b¦a/b¦a ¦a b ¦a # b¦a-¦(a)¦1¦true¦null¦été¦<<¦-k¦_',
 );
 
 const plain = anyOf(
