@@ -71,8 +71,10 @@ export function createCachedAnalyser(parts: CachedAnalyserParts): RecordAnalyser
 }
 
 /** Everything that an analysis depends on besides the path and the bytes of the file. */
-function cacheKey({ fingerprint }: BuiltProgram, { statuses, categories }: AnalysisOptions): string {
-  const parts = [fingerprint, Object.entries(statuses).sort(), categories];
+function cacheKey({ fingerprint }: BuiltProgram, options: AnalysisOptions): string {
+  const { statuses, categories, stakeholders, technologists } = options;
+  const named = [statuses, stakeholders].map((words) => Object.entries(words).sort());
+  const parts = [fingerprint, named, categories, technologists];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 

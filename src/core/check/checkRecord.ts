@@ -39,6 +39,9 @@ export function checkRecord(
   const loud: Finding[] = [];
   let waived = 0;
   for (const finding of reported) {
+    if (finding.after !== undefined && standard.today <= finding.after) {
+      continue;
+    }
     const severity = severityOf(metaOf(finding.rule, standard.rules), decision, standard.config);
     if (severity === 'off') {
       continue;

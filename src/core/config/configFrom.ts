@@ -28,6 +28,7 @@ export function configFrom(source: string, data: unknown): GroundsConfig {
     stakeholders: settings.has('stakeholders')
       ? Object.fromEntries(wordsByName(settings.get('stakeholders')))
       : defaultConfig.stakeholders,
+    technologists: words(settings.get('technologists')) ?? defaultConfig.technologists,
     since: text(settings.get('since')),
     rules: Object.fromEntries(settingsByRule(settings.get('rules'))),
     failOn: (text(settings.get('fail-on')) as Severity | undefined) ?? defaultConfig.failOn,

@@ -11,6 +11,7 @@ export const defaultConfig: GroundsConfig = {
   statuses: {},
   categories: ['technology', 'product', 'risk', 'process'],
   stakeholders: { product: ['ux', 'cx'], risk: ['ux', 'cx'] },
+  technologists: [],
   since: undefined,
   rules: {},
   failOn: 'error',

@@ -16,7 +16,9 @@ export type FieldChange =
   /** Adds a value to a field that is one value or a list of them; no change when it is there already. */
   | { readonly kind: 'append'; readonly path: FieldPath; readonly value: string }
   /** Adds a mapping to a list of mappings, given as the lines of its YAML; lines may carry comments. */
-  | { readonly kind: 'append-item'; readonly path: FieldPath; readonly lines: readonly string[] };
+  | { readonly kind: 'append-item'; readonly path: FieldPath; readonly lines: readonly string[] }
+  /** Adds a mapping that is not there yet, given as the lines of its YAML. */
+  | { readonly kind: 'add-mapping'; readonly path: FieldPath; readonly lines: readonly string[] };
 
 /** Front matter with these problems is not what it seems: an edit could make it worse. */
 const UNSAFE: ReadonlySet<SyntaxProblem['code']> = new Set<SyntaxProblem['code']>([
@@ -88,9 +90,14 @@ function createBlock(
 
 /** The lines of a field that is not there yet, from the column of its key. */
 function fieldLines(key: string, change: FieldChange): readonly string[] {
-  return change.kind === 'append-item'
-    ? [`${key}:`, ...itemLines(change.lines, '  ')]
-    : [`${key}: ${yamlScalar(change.value)}`];
+  switch (change.kind) {
+    case 'append-item':
+      return [`${key}:`, ...itemLines(change.lines, '  ')];
+    case 'add-mapping':
+      return [`${key}:`, ...change.lines.map((line) => `  ${line}`)];
+    default:
+      return [`${key}: ${yamlScalar(change.value)}`];
+  }
 }
 
 function itemLines(lines: readonly string[], indent: string): readonly string[] {
@@ -118,6 +125,8 @@ function editsFor(
       return appendValue(record, front, change.path, value, change.value);
     case 'append-item':
       return appendItem(record, front, change.path, value, change.lines);
+    case 'add-mapping':
+      return undefined;
   }
 }
 
@@ -137,17 +146,14 @@ function fillField({ text, eol }: Editable, key: Span, change: FieldChange): rea
   if (colon === null) {
     return undefined;
   }
-  if (change.kind === 'append-item') {
+  if (change.kind === 'append-item' || change.kind === 'add-mapping') {
     const at = endOfLine(text, key.end);
     const indent = ' '.repeat(columnOf(text, key.start) + 2);
-    return [
-      insertion(
-        at,
-        itemLines(change.lines, indent)
-          .map((line) => eol + line)
-          .join(''),
-      ),
-    ];
+    const lines =
+      change.kind === 'append-item'
+        ? itemLines(change.lines, indent)
+        : change.lines.map((line) => indent + line);
+    return [insertion(at, lines.map((line) => eol + line).join(''))];
   }
   return [insertion(key.end + colon[0].length, ` ${yamlScalar(change.value)}`)];
 }
@@ -304,7 +310,7 @@ function addToFlowMapping(
   inside: string,
   change: FieldChange,
 ): readonly TextEdit[] | undefined {
-  if (last === undefined || change.kind === 'append-item' || !inside.endsWith('}')) {
+  if (last === undefined || 'lines' in change || !inside.endsWith('}')) {
     return undefined;
   }
   return [insertion(last.end, `, ${String(change.path.at(-1))}: ${yamlScalar(change.value)}`)];
@@ -337,6 +343,8 @@ function isMade(change: FieldChange, before: unknown, after: unknown): boolean {
   switch (change.kind) {
     case 'set':
       return after === change.value;
+    case 'add-mapping':
+      return typeof after === 'object' && after !== null && !Array.isArray(after) && (before ?? '') === '';
     case 'append': {
       const list: readonly unknown[] = Array.isArray(after) ? after : String(after).split(', ');
       const old: readonly unknown[] = Array.isArray(before) ? before : [];

@@ -1,10 +1,12 @@
 import type { Fix } from '../model/finding';
 import { brokenLink } from './brokenLink';
 import { brokenSyntax } from './brokenSyntax';
+import { missingApproval } from './deviation';
 import { missingEvidence, missingFinding } from './evidence';
 import { brokenEvidence } from './evidenceNames';
 import type { FixContext, FixMaker, Fixable } from './fix';
-import { missingPerson } from './person';
+import { missingOutcome, overdueReview } from './outcome';
+import { missingPerson, missingStakeholder, samePerson } from './person';
 import { unpinnedEvidence } from './pinEvidence';
 import { duplicateNumber } from './renumber';
 import { dateForm, mistakenReference, misspeltField, misspeltStatus } from './spelling';
@@ -35,6 +37,11 @@ const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
   ['evidence-broken', brokenEvidence],
   ['approver-missing', missingPerson],
   ['accountable-missing', missingPerson],
+  ['approver-is-accountable', samePerson],
+  ['stakeholder-missing', missingStakeholder],
+  ['deviation-unapproved', missingApproval],
+  ['review-overdue', overdueReview],
+  ['outcome-missing', missingOutcome],
 ]);
 
 /** The rules that have fixes; not every one of their findings has one. */

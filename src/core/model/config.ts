@@ -26,6 +26,8 @@ export interface GroundsConfig {
   readonly categories: readonly string[];
   /** Disciplines that must take part, by category. */
   readonly stakeholders: Readonly<Record<string, readonly string[]>>;
+  /** People who may approve a deviation besides those who made the decision. */
+  readonly technologists: readonly string[];
   /** Practice rules are silent on records dated before this day (ISO) and on undated ones. */
   readonly since: string | undefined;
   readonly rules: Readonly<Record<string, RuleSetting>>;
@@ -36,4 +38,12 @@ export interface GroundsConfig {
 export interface AnalysisOptions {
   readonly statuses: GroundsConfig['statuses'];
   readonly categories: readonly string[];
+  readonly stakeholders: GroundsConfig['stakeholders'];
+  readonly technologists: readonly string[];
+}
+
+/** What of a configuration the analysis of a record depends on. */
+export function analysisOptionsOf(config: GroundsConfig): AnalysisOptions {
+  const { statuses, categories, stakeholders, technologists } = config;
+  return { statuses, categories, stakeholders, technologists };
 }

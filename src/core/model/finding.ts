@@ -20,6 +20,8 @@ export interface RawFinding {
   readonly key?: string;
   readonly related?: readonly RelatedPlace[];
   readonly data?: FindingData;
+  /** ISO date: there is nothing to find before this day has passed. Absent for what holds on every day. */
+  readonly after?: string;
 }
 
 /** A raw finding with its rule. Plain data: it is cached and crosses threads. */

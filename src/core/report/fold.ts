@@ -27,6 +27,16 @@ const PHRASES: ReadonlyMap<string, readonly [one: string, many: string]> = new M
   ['finding-missing', ['has evidence that says no finding', 'have evidence that says no finding']],
   ['approver-missing', ['names no approver', 'name no approver']],
   ['accountable-missing', ['names nobody as accountable', 'name nobody as accountable']],
+  [
+    'approver-is-accountable',
+    ['is approved and answered for by one', 'are approved and answered for by one'],
+  ],
+  ['stakeholder-missing', ['lacks a stakeholder', 'lack stakeholders']],
+  ['deviation-unapproved', ['deviates without approval', 'deviate without approval']],
+  ['decision-overdue', ['is overdue', 'are overdue']],
+  ['review-overdue', ['has an outcome that is due', 'have outcomes that are due']],
+  ['outcome-missing', ['does not say what it should bring', 'do not say what they should bring']],
+  ['waiver-expired', ['has a waiver that ended', 'have waivers that ended']],
   ['status-missing', ['does not say whether it is decided', 'do not say whether they are decided']],
   ['section-missing', ['lacks a usual section', 'lack a usual section']],
 ]);

@@ -1,7 +1,10 @@
 import { rule as accountableMissing } from './accountable-missing';
+import { rule as approverIsAccountable } from './approver-is-accountable';
 import { rule as approverMissing } from './approver-missing';
 import { rule as chosenUnsupported } from './chosen-unsupported';
 import { rule as dateInvalid } from './date-invalid';
+import { rule as decisionOverdue } from './decision-overdue';
+import { rule as deviationUnapproved } from './deviation-unapproved';
 import { rule as duplicateId } from './duplicate-id';
 import { rule as findingMissing } from './finding-missing';
 import { rule as frontMatterSchema } from './front-matter-schema';
@@ -9,6 +12,7 @@ import { rule as frontMatterSyntax } from './front-matter-syntax';
 import { rule as linkBroken } from './link-broken';
 import { rule as noEvidence } from './no-evidence';
 import { rule as optionUntested } from './option-untested';
+import { rule as outcomeMissing } from './outcome-missing';
 import { rule as placeholderLeft } from './placeholder-left';
 import { rule as referenceUnknown } from './reference-unknown';
 import { rule as chosenRefuted } from './chosen-refuted';
@@ -22,7 +26,9 @@ import { rule as notTheLeader } from './not-the-leader';
 import { rule as oneKindOnly } from './one-kind-only';
 import { rule as problemUnproven } from './problem-unproven';
 import type { Rule, RuleMeta } from './rule';
+import { rule as reviewOverdue } from './review-overdue';
 import { rule as sectionMissing } from './section-missing';
+import { rule as stakeholderMissing } from './stakeholder-missing';
 import { rule as statusConflict } from './status-conflict';
 import { rule as statusMissing } from './status-missing';
 import { rule as statusUnknown } from './status-unknown';
@@ -30,6 +36,7 @@ import { rule as supersedeCycle } from './supersede-cycle';
 import { rule as supersedeOneSided } from './supersede-one-sided';
 import { rule as supersededStillAccepted } from './superseded-still-accepted';
 import { rule as titleMissing } from './title-missing';
+import { rule as waiverExpired } from './waiver-expired';
 
 /** All rules, in the order of the documentation: by group, and from the file as such to how records relate. */
 export const rules: readonly Rule[] = [
@@ -66,6 +73,14 @@ export const rules: readonly Rule[] = [
 
   approverMissing,
   accountableMissing,
+  approverIsAccountable,
+  stakeholderMissing,
+  deviationUnapproved,
+
+  decisionOverdue,
+  reviewOverdue,
+  outcomeMissing,
+  waiverExpired,
 ];
 
 /**

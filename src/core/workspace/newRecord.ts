@@ -21,7 +21,8 @@ type Values = ReadonlyMap<string, string>;
 /**
  * The text of a new record: the template with title, number, date, status and options filled in; LF, one final newline.
  *
- * A template asks by `{title}`, `{id}`, `{number}`, `{date}`, `{status}` and `{evidence}`. The templates of adr-tools
+ * A template asks by `{title}`, `{id}`, `{number}`, `{date}`, `{status}` and `{evidence}`, and for days to come by
+ * `{decide-by}` and `{review-by}`. The templates of adr-tools
  * (`NUMBER`, `TITLE`, `DATE`, `STATUS`) and the placeholders of MADR and log4brains for title, date and status are
  * filled in too; every other placeholder stays for the author.
  */
@@ -54,10 +55,23 @@ function valuesOf({ title, identity, status, date, evidenceFolder }: NewRecord):
     ['date', date],
     ['status', status],
     ['evidence', evidenceFolder],
+    ['decide-by', daysAfter(date, DAYS_TO_DECIDE)],
+    ['review-by', daysAfter(date, DAYS_TO_REVIEW)],
   ]);
 }
 
-const ASKED = /\{(title|id|number|date|status|evidence)\}/g;
+/** Suggestions to be changed, in days. */
+const DAYS_TO_DECIDE = 14;
+const DAYS_TO_REVIEW = 180;
+
+/** An ISO date so many days after another one. */
+function daysAfter(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
+const ASKED = /\{(title|id|number|date|status|evidence|decide-by|review-by)\}/g;
 
 function substitute(
   text: string,

@@ -1,4 +1,5 @@
 import { linkedPaths } from '../graph/lookups';
+import { analysisOptionsOf } from '../model/config';
 import { internalRules, rules } from '../rules/index';
 import type { DecisionWorkspace, ServicePorts, WorkHooks } from '../service';
 import { throwIfCancelled } from './cancellation';
@@ -15,18 +16,13 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
   throwIfCancelled(hooks.token);
   const discovery = await discover(files, standard.config, hooks.token);
   logger.debug(`${discovery.files.length} record files in ${discovery.folders.length} decision folders`);
-  const { statuses, categories } = standard.config;
   const existence = new FileExistence(files);
-  const analysed = await analyser.analyse(
-    discovery.files,
-    { statuses, categories },
-    {
-      ...hooks,
-      onLikely: (decision) => {
-        existence.expect(linkedPaths(decision));
-      },
+  const analysed = await analyser.analyse(discovery.files, analysisOptionsOf(standard.config), {
+    ...hooks,
+    onLikely: (decision) => {
+      existence.expect(linkedPaths(decision));
     },
-  );
+  });
   throwIfCancelled(hooks.token);
   const workspace = new Workspace({
     files,

@@ -33,7 +33,7 @@ date: {date}
 # One of technology, product, risk and process. Product and risk decisions need \`stakeholders\` for ux and cx.
 # category: technology
 # The day by which this has to be decided, and what waits for it.
-# decide-by: 2026-03-20
+# decide-by: {decide-by}
 # blocks: [PROJ-12]
 # The data that this decision rests on. \`finding\` says in one sentence what the data means;
 # \`supports\` and \`refutes\` name options by the titles below.
@@ -43,6 +43,10 @@ date: {date}
 #     finding: A put followed by a get returns the value that was written.
 #     supports: SQLite
 #     file: {evidence}/pytest.xml
+# What this should bring, as something that can be measured, and the day to look at what it brought.
+# outcome:
+#   expected: p95 under 200 ms
+#   review-by: {review-by}
 ---
 
 # {title}

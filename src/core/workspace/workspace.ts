@@ -13,6 +13,7 @@ import { DecisionIndex } from '../graph/decisionIndex';
 import type { InboundRelation, Resolution } from '../graph/decisionIndex';
 import { compareText } from '../graph/paths';
 import { deepEqual } from '../graph/sameness';
+import { analysisOptionsOf } from '../model/config';
 import type { AnalysisOptions, GroundsConfig } from '../model/config';
 import type { Decision, DecisionState, NotRead } from '../model/decision';
 import type { EvidenceVerdict } from '../model/evidence';
@@ -78,7 +79,7 @@ export class Workspace implements DecisionWorkspace {
     this.configFindings = parts.standard.findings;
     this.folders = parts.discovery.folders;
     this.searched = parts.discovery.searched;
-    this.#options = { statuses: this.config.statuses, categories: this.config.categories };
+    this.#options = analysisOptionsOf(this.config);
     for (const notRead of parts.discovery.notRead) {
       this.#notRead.set(notRead.path, notRead);
     }

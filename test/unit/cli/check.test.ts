@@ -25,10 +25,11 @@ describe('grounds check', () => {
 1 decision has no evidence of the problem; --verbose lists them
 2 decisions name no approver; --verbose lists them
 2 decisions name nobody as accountable; --verbose lists them
+2 decisions do not say what they should bring; --verbose lists them
 
 2 files were not read; --verbose lists them
 
-3 decisions: 1 warning, 6 hints
+3 decisions: 1 warning, 8 hints
 `,
     );
     assert.equal(err, '');
@@ -43,17 +44,19 @@ describe('grounds check', () => {
   docs/decisions/0003-cache-menus.md:7:3    hint     This decision names nobody as \`accountable\`: name the leader who takes responsibility for its implementation.  accountable-missing
   docs/decisions/0003-cache-menus.md:7:3    hint     This decision has no \`approver\`: name the technologist who approves it.  approver-missing
   docs/decisions/0003-cache-menus.md:7:3    hint     This decision has no supporting data: add an item of \`evidence\` that says what was tested or measured and which option it supports.  no-evidence
+  docs/decisions/0003-cache-menus.md:7:3    hint     This decision does not say what it is expected to bring: add an \`outcome\` with what is \`expected\` and the day to \`review-by\`.  outcome-missing
   docs/decisions/0003-cache-menus.md:11:38  warning  \`../plan.md\` does not exist: correct the link or remove it.  link-broken
 
 ADR-0002  Use SQLite  (accepted)
   docs/decisions/0002-use-sqlite.md:7:1   hint     No evidence shows that the problem is real: add an item with \`about: problem\`, such as an incident, a study or a measurement.  problem-unproven
   docs/decisions/0002-use-sqlite.md:16:3  hint     This decision names nobody as \`accountable\`: name the leader who takes responsibility for its implementation.  accountable-missing
   docs/decisions/0002-use-sqlite.md:16:3  hint     This decision has no \`approver\`: name the technologist who approves it.  approver-missing
+  docs/decisions/0002-use-sqlite.md:16:3  hint     This decision does not say what it is expected to bring: add an \`outcome\` with what is \`expected\` and the day to \`review-by\`.  outcome-missing
 
 docs/decisions/README.md was not read: Its name says that it is an overview of the folder.
 docs/decisions/notes.txt was not read: It is a \`.txt\` file; decisions are read from Markdown (\`.md\`).
 
-3 decisions: 1 warning, 6 hints
+3 decisions: 1 warning, 8 hints
 `,
     );
   });
@@ -179,7 +182,7 @@ docs/decisions/notes.txt was not read: It is a \`.txt\` file; decisions are read
     const { run, read } = sandbox(smallRepository);
     const { code, out } = await run('check', '--format', 'sarif', '--output', 'build/grounds.sarif');
     assert.equal(code, 0);
-    assert.equal(out, '3 decisions: 1 warning, 6 hints\n');
+    assert.equal(out, '3 decisions: 1 warning, 8 hints\n');
     assert.equal((JSON.parse(read('build/grounds.sarif')) as { version: string }).version, '2.1.0');
   });
 

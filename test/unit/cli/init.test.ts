@@ -134,7 +134,7 @@ describe('grounds baseline', () => {
       assert.equal(code, 0);
       assert.equal(
         out,
-        '.grounds-baseline.json holds 7 findings of 2 decisions; `grounds check` shows only new ones from now on.\n',
+        '.grounds-baseline.json holds 9 findings of 2 decisions; `grounds check` shows only new ones from now on.\n',
       );
       const check = await run('check', '--fail-on', 'hint');
       assert.equal(check.code, 0);
@@ -148,10 +148,10 @@ describe('grounds baseline', () => {
     const { run, write, read } = sandbox(smallRepository);
     await run('baseline');
     const first = read('.grounds-baseline.json');
-    assert.match((await run('baseline')).out, /^\.grounds-baseline\.json is up to date: 7 findings/);
+    assert.match((await run('baseline')).out, /^\.grounds-baseline\.json is up to date: 9 findings/);
     assert.equal(read('.grounds-baseline.json'), first);
     write({ 'docs/plan.md': '# Plan\n' });
-    assert.match((await run('baseline')).out, /holds 6 findings of 2 decisions/);
+    assert.match((await run('baseline')).out, /holds 8 findings of 2 decisions/);
     assert.doesNotMatch(read('.grounds-baseline.json'), /link-broken/);
   });
 
@@ -159,7 +159,7 @@ describe('grounds baseline', () => {
     const dry = sandbox(smallRepository);
     assert.match(
       (await dry.run('baseline', '--dry-run')).out,
-      /would hold 7 findings of 2 decisions; nothing was written/,
+      /would hold 9 findings of 2 decisions; nothing was written/,
     );
     assert.ok(!dry.exists('.grounds-baseline.json'));
     const empty = sandbox();

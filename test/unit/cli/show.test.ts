@@ -35,6 +35,7 @@ Findings
   7:1      hint     No evidence shows that the problem is real: add an item with \`about: problem\`, such as an incident, a study or a measurement.  problem-unproven
   16:3     hint     This decision names nobody as \`accountable\`: name the leader who takes responsibility for its implementation.  accountable-missing
   16:3     hint     This decision has no \`approver\`: name the technologist who approves it.  approver-missing
+  16:3     hint     This decision does not say what it is expected to bring: add an \`outcome\` with what is \`expected\` and the day to \`review-by\`.  outcome-missing
 `,
     );
     assert.equal(err, '');

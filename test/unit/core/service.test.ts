@@ -19,6 +19,9 @@ function brief(findings: readonly { rule: string; path: string; severity: string
   return findings.map(({ rule, path, severity }) => `${severity} ${rule} ${path}`);
 }
 
+/** So that nothing is said about it. */
+const EXPECTED = 'outcome: { expected: p95 under 200 ms }\n';
+
 describe('createDecisionService', () => {
   it('reads nothing before it is opened', () => {
     const files = memoryFiles();
@@ -58,6 +61,7 @@ describe('createDecisionService', () => {
       'warning no-evidence docs/adr/0001-a.md',
       'error reference-unknown docs/adr/0002-b.md',
       'warning no-evidence docs/adr/0002-b.md',
+      'hint outcome-missing docs/adr/0002-b.md',
     ]);
     assert.deepEqual(workspace.findingsFor('docs/adr/0002-b.md'), findings.slice(2));
   });
@@ -123,9 +127,9 @@ describe('createDecisionService', () => {
   it('leaves out what is waived or in the baseline, and counts it', async () => {
     const files = memoryFiles({
       '.grounds.yaml': CONFIG,
-      'docs/adr/0001-a.md': record('status: accepted\n'),
+      'docs/adr/0001-a.md': record(`status: accepted\n${EXPECTED}`),
       'docs/adr/0002-b.md': record(
-        'status: accepted\nwaivers: [{rule: no-evidence, why: "Decided by law.", by: lead, until: 2026-03-14}]\n',
+        `status: accepted\n${EXPECTED}waivers: [{rule: no-evidence, why: "Decided by law.", by: lead, until: 2026-03-14}]\n`,
       ),
     });
     const { workspace: before } = await openMemory(files);
@@ -135,7 +139,10 @@ describe('createDecisionService', () => {
     const { workspace: after } = await openMemory(files);
     assert.deepEqual(after.check(), { findings: [], waived: 1, baselined: 1 });
     const { workspace: later } = await openMemory(files, { clock: { today: () => '2026-03-15' } });
-    assert.deepEqual(brief(later.check().findings), ['warning no-evidence docs/adr/0002-b.md']);
+    assert.deepEqual(brief(later.check().findings), [
+      'info waiver-expired docs/adr/0002-b.md',
+      'warning no-evidence docs/adr/0002-b.md',
+    ]);
   });
 
   it('judges anew when the day changes', async () => {
@@ -160,7 +167,7 @@ describe('createDecisionService', () => {
     try {
       const { workspace } = await openMemory({
         '.grounds.yaml': CONFIG,
-        'docs/adr/0001-a.md': record('status: accepted\n'),
+        'docs/adr/0001-a.md': record(`status: accepted\n${EXPECTED}`),
       });
       const findings = workspace.check().findings;
       assert.deepEqual(brief(findings), [

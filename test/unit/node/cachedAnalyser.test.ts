@@ -21,7 +21,12 @@ const program: BuiltProgram = {
   threads: { file: join(source, 'worker.ts'), execArgv: ['--require', 'tsx/cjs'] },
   fingerprint: 'one build',
 };
-const options: AnalysisOptions = { statuses: {}, categories: ['technology'] };
+const options: AnalysisOptions = {
+  statuses: {},
+  categories: ['technology'],
+  stakeholders: {},
+  technologists: [],
+};
 
 function record(title: string): string {
   return `---\nstatus: accepted\ndate: 2026-03-14\n---\n# ${title}\n\n## Context and Problem Statement\n\nText.\n`;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultConfig } from '../../../src/core/config/defaultConfig';
+import { analysisOptionsOf } from '../../../src/core/model/config';
 import { evidenceFilesOf } from '../../../src/core/graph/lookups';
 import { looksTheSame } from '../../../src/core/graph/sameness';
 import type { Decision } from '../../../src/core/model/decision';
@@ -43,7 +45,7 @@ Chosen option: "SQLite", because it is enough.
 `;
 
 function decisionIn(content: string): Decision {
-  const analysed = analyseRecord(file, content, { statuses: {}, categories: [] });
+  const analysed = analyseRecord(file, content, analysisOptionsOf(defaultConfig));
   assert.ok(analysed.kind === 'read');
   return analysed.analysis.decision;
 }
@@ -134,7 +136,7 @@ describe('lines of analyses', () => {
           const here = where === 'path' ? { ...file, path: `docs/adr/0007-${words}.md` } : file;
           const quoted = JSON.stringify(words);
           const content = `---\nstatus: accepted\ntags: [${where === 'tag' ? quoted : 'x'}]\n---\n# ${where === 'title' ? words : 'Title'}\n\n## Context\n\n${where === 'body' ? words : ''}\n`;
-          const analysed = analyseRecord(here, content, { statuses: {}, categories: [] });
+          const analysed = analyseRecord(here, content, analysisOptionsOf(defaultConfig));
           const buffer = Buffer.from(`first\n${encodeLine(digest, analysed)}`);
           const lines = [...scanLines(buffer, 'first\n'.length, buffer.length)];
           assert.deepEqual(

@@ -1,3 +1,7 @@
+import type { Located } from '../../model/text';
+import { textField } from '../../parse/fields';
+import type { FieldPath, FrontMatter } from '../../parse/parsedDecision';
+
 /** Longest text that is read as a date. */
 const MAX_DATE = 60;
 
@@ -21,6 +25,14 @@ export function dateFault(text: string): DateFault | undefined {
     return 'form';
   }
   return exists(Number(match[1]), Number(match[2]), Number(match[3])) ? undefined : 'day';
+}
+
+/** The day that a field of the front matter names; undefined when there is none, or no calendar has it. */
+export function dayIn(frontMatter: FrontMatter, path: FieldPath): Located<string> | undefined {
+  const field = textField(frontMatter, path);
+  return field === undefined || field.value.length > MAX_DATE || dateFault(field.value) !== undefined
+    ? undefined
+    : { value: field.value.slice(0, 'YYYY-MM-DD'.length), span: field.span };
 }
 
 /** The same day as year-month-day, when a text means exactly one: `12 Feb 2016`, `2016/2/12`. `2/12/2016` means two. */

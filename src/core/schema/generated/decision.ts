@@ -193,7 +193,14 @@ export interface Waiver {
     | 'evidence-contradicts'
     | 'evidence-broken'
     | 'approver-missing'
-    | 'accountable-missing';
+    | 'accountable-missing'
+    | 'approver-is-accountable'
+    | 'stakeholder-missing'
+    | 'deviation-unapproved'
+    | 'decision-overdue'
+    | 'review-overdue'
+    | 'outcome-missing'
+    | 'waiver-expired';
   /**
    * Why the record is right as it is.
    */

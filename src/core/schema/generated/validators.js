@@ -286,7 +286,7 @@ function validate58(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "chosen-refuted" || data === "not-the-leader" || data === "one-kind-only" || data === "problem-unproven" || data === "finding-missing" || data === "not-retained" || data === "evidence-unpinned" || data === "evidence-suspect" || data === "evidence-expired" || data === "evidence-contradicts" || data === "evidence-broken" || data === "approver-missing" || data === "accountable-missing")) {
+  if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "chosen-refuted" || data === "not-the-leader" || data === "one-kind-only" || data === "problem-unproven" || data === "finding-missing" || data === "not-retained" || data === "evidence-unpinned" || data === "evidence-suspect" || data === "evidence-expired" || data === "evidence-contradicts" || data === "evidence-broken" || data === "approver-missing" || data === "accountable-missing" || data === "approver-is-accountable" || data === "stakeholder-missing" || data === "deviation-unapproved" || data === "decision-overdue" || data === "review-overdue" || data === "outcome-missing" || data === "waiver-expired")) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
@@ -1555,7 +1555,7 @@ function validate21(data, { instancePath = "" } = {}) {
   return errors === 0;
 }
 var validateConfig = validate95;
-var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
+var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
 function validate97(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1660,7 +1660,7 @@ function validate105(data, { instancePath = "" } = {}) {
   validate105.errors = vErrors;
   return errors === 0;
 }
-function validate110(data, { instancePath = "" } = {}) {
+function validate111(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1671,11 +1671,11 @@ function validate110(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
-  validate110.errors = vErrors;
+  validate111.errors = vErrors;
   return errors === 0;
 }
 var pattern13 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
-function validate109(data, { instancePath = "" } = {}) {
+function validate110(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !isMapping(data)) {
@@ -1705,8 +1705,8 @@ function validate109(data, { instancePath = "" } = {}) {
   }
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate110(data, { instancePath })) {
-      vErrors = join(vErrors, validate110.errors);
+    if (!validate111(data, { instancePath })) {
+      vErrors = join(vErrors, validate111.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs4 === errors;
@@ -1725,18 +1725,18 @@ function validate109(data, { instancePath = "" } = {}) {
     }
     for (const key1 in data) {
       if (pattern13.test(key1)) {
-        if (!validate110(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-          vErrors = join(vErrors, validate110.errors);
+        if (!validate111(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = join(vErrors, validate111.errors);
           errors = vErrors.length;
         }
       }
     }
   }
-  validate109.errors = vErrors;
+  validate110.errors = vErrors;
   return errors === 0;
 }
 var pattern15 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-var pattern16 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing)$", "u");
+var pattern16 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired)$", "u");
 function validate95(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1819,10 +1819,16 @@ function validate95(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
+    if (data.technologists !== void 0) {
+      if (!validate105(data.technologists, { instancePath: instancePath + "/technologists" })) {
+        vErrors = join(vErrors, validate105.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.since !== void 0) {
-      let data10 = data.since;
-      if (typeof data10 === "string") {
-        if (!pattern15.test(data10)) {
+      let data11 = data.since;
+      if (typeof data11 === "string") {
+        if (!pattern15.test(data11)) {
           vErrors = fail(vErrors, instancePath + "/since", "pattern");
           errors++;
         }
@@ -1832,18 +1838,18 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data.rules !== void 0) {
-      let data11 = data.rules;
-      if (isMapping(data11)) {
-        for (const key4 in data11) {
+      let data12 = data.rules;
+      if (isMapping(data12)) {
+        for (const key4 in data12) {
           if (!pattern16.test(key4)) {
             vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key4);
             errors++;
           }
         }
-        for (const key5 in data11) {
+        for (const key5 in data12) {
           if (pattern16.test(key5)) {
-            if (!validate109(data11[key5], { instancePath: instancePath + "/rules/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-              vErrors = join(vErrors, validate109.errors);
+            if (!validate110(data12[key5], { instancePath: instancePath + "/rules/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate110.errors);
               errors = vErrors.length;
             }
           }
@@ -1854,12 +1860,12 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data["fail-on"] !== void 0) {
-      let data13 = data["fail-on"];
-      if (typeof data13 !== "string") {
+      let data14 = data["fail-on"];
+      if (typeof data14 !== "string") {
         vErrors = fail(vErrors, instancePath + "/fail-on", "type");
         errors++;
       }
-      if (!(data13 === "hint" || data13 === "info" || data13 === "warning" || data13 === "error")) {
+      if (!(data14 === "hint" || data14 === "info" || data14 === "warning" || data14 === "error")) {
         vErrors = fail(vErrors, instancePath + "/fail-on", "enum");
         errors++;
       }

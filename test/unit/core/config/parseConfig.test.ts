@@ -32,6 +32,7 @@ describe('parseConfig', () => {
       'statuses: {accepted: [implemented, "in use"], rejected: declined}',
       'categories: technology, product',
       'stakeholders: {product: ux, security: [ciso]}',
+      'technologists: storage-lead, api-lead',
       'since: 2026-01-01',
       'rules:',
       '  no-evidence: error',
@@ -50,6 +51,7 @@ describe('parseConfig', () => {
       statuses: { accepted: ['implemented', 'in use'], rejected: ['declined'] },
       categories: ['technology', 'product'],
       stakeholders: { product: ['ux'], security: ['ciso'] },
+      technologists: ['storage-lead', 'api-lead'],
       since: '2026-01-01',
       rules: {
         'no-evidence': 'error',

@@ -201,6 +201,50 @@ describe('fixes', () => {
     assert.ok(resolved);
   });
 
+  it('offer somebody else where one person has both duties', async () => {
+    const fields = (approver: string): string =>
+      `status: accepted\ndecision-makers: [storage-lead, api-lead]\napprover: ${approver} # since May\naccountable: Storage-Lead\n`;
+    const files = one(record(fields('storage-lead')));
+    const { text, resolved } = await afterFix(files, 'approver-is-accountable', /Name api-lead/);
+    assert.equal(text, record(fields('api-lead')));
+    assert.ok(resolved);
+  });
+
+  it('make room for a stakeholder', async () => {
+    const fields = 'status: accepted\ncategory: product\n';
+    const stated = `${fields}stakeholders: { cx: support-lead }\n`;
+    const added = await afterFix(one(record(stated)), 'stakeholder-missing', /Add `ux`/);
+    assert.equal(added.text, record(`${fields}stakeholders: { cx: support-lead, ux: "" }\n`));
+    const config = { '.grounds.yaml': 'stakeholders: { product: ux }\n' };
+    const begun = await afterFix({ ...one(record(fields)), ...config }, 'stakeholder-missing', /Add `ux`/);
+    assert.equal(begun.text, record(`${fields}stakeholders:\n  ux: ""\n`));
+  });
+
+  it('ask for what a deviation lacks', async () => {
+    const others = { 'docs/adr/0002-b.md': record('status: accepted\n') };
+    const fields = 'status: accepted\ndeviates-from:\n  - decision: ADR-0002\n    why: No second region.\n';
+    const { text } = await afterFix(
+      { ...one(record(fields)), ...others },
+      'deviation-unapproved',
+      /approved-by/,
+    );
+    assert.equal(text, record(`${fields}    approved-by: ""\n`));
+  });
+
+  it('ask for the outcome, and for what came of it', async () => {
+    const fields = 'status: accepted\n';
+    const asked = await afterFix(one(record(fields)), 'outcome-missing', /expected outcome/);
+    assert.equal(
+      asked.text,
+      record(
+        `${fields}outcome:\n  expected: "" # what can be measured, such as: p95 under 200 ms\n  review-by: # a day\n`,
+      ),
+    );
+    const past = `${fields}outcome:\n  review-by: 2020-01-31\n  expected: p95 under 200 ms\n`;
+    const reviewed = await afterFix(one(record(past)), 'review-overdue', /`measured` and `verdict`/);
+    assert.equal(reviewed.text, record(`${past}  measured: ""\n  verdict: ""\n`));
+  });
+
   it('add a missing section in its place and in the style of the record', async () => {
     const text = record('status: accepted\n', BODY.replace(/## Considered[^]*?(?=## Decision)/, ''));
     const { text: after, resolved } = await afterFix(one(text), 'section-missing', /Considered Options/);
@@ -353,7 +397,7 @@ describe('fixes', () => {
       );
       const { workspace: after } = await openMemory(files);
       const left = after.findingsFor('docs/adr/0001-a.md').map(({ rule }) => rule);
-      assert.deepEqual(left, ['problem-unproven']);
+      assert.deepEqual(left, ['problem-unproven', 'outcome-missing']);
       assert.deepEqual(await after.fixAll('docs/adr/0001-a.md'), []);
     });
 

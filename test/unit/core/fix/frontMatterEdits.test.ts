@@ -239,6 +239,7 @@ describe('editFrontMatter', () => {
     append('supersedes', 'ADR-0005'),
     append('tags', 'c'),
     item('evidence', 'id: E9', 'finding: ""'),
+    { kind: 'add-mapping', path: ['outcome'], lines: ['expected: "" # later', 'verdict: mixed'] },
   );
   const body = fc.constantFrom('', '# T\n', '\n# T\n\ntext', '---\nnot: front matter\n---\n');
 
@@ -268,7 +269,10 @@ describe('editFrontMatter', () => {
         const name = String(wanted.path[0]);
         assert.deepEqual({ ...now, [name]: null }, { ...old, [name]: null });
         const values = [now[name]].flat();
-        if (wanted.kind === 'append-item') {
+        if (wanted.kind === 'add-mapping') {
+          assert.deepEqual(now[name], { expected: '', verdict: 'mixed' });
+          assert.equal(old[name] ?? '', '');
+        } else if (wanted.kind === 'append-item') {
           assert.deepEqual(values.at(-1), { id: 'E9', finding: '' });
           assert.equal(values.length, [old[name] ?? []].flat().length + 1);
         } else {

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { defaultConfig } from '../../../../src/core/config/defaultConfig';
+import { analysisOptionsOf } from '../../../../src/core/model/config';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import type { RecordAnalysis } from '../../../../src/core/check/analysis';
 import { claimsIn } from '../../../../src/core/evidence/claim';
@@ -53,6 +55,8 @@ export interface Seen {
   readonly message: string;
 }
 
+/** The day on which fixtures are checked. */
+const TODAY = '2026-06-30';
 const single = 'docs/decisions/0007-record.md';
 
 /** The fixtures of a rule: each Markdown file is one, and each folder. */
@@ -124,7 +128,7 @@ export async function check(
     if (folder === undefined) {
       continue;
     }
-    const options = { statuses: {}, categories: [] };
+    const options = analysisOptionsOf(defaultConfig);
     const analysed = analyseRecord({ path, folder }, text, options);
     if (analysed.kind !== 'read') {
       throw new Error(`${path} was not read: ${analysed.notRead.reason}`);
@@ -140,9 +144,9 @@ export async function check(
       const { path } = decision;
       const text = files.get(path)!;
       const onEvidence = facts === undefined ? [] : await checkEvidence(decision, claimsIn(text), facts);
-      return [...findings, ...runWorkspaceRules(rules, decision, index), ...onEvidence].map((finding) =>
-        seen(path, text, finding),
-      );
+      return [...findings, ...runWorkspaceRules(rules, decision, index), ...onEvidence]
+        .filter(({ after = '' }) => after < TODAY)
+        .map((finding) => seen(path, text, finding));
     }),
   );
   return found.flat();

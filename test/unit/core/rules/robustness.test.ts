@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultConfig } from '../../../../src/core/config/defaultConfig';
+import { analysisOptionsOf } from '../../../../src/core/model/config';
 import { runEvidenceRules, runRecordRules, runWorkspaceRules } from '../../../../src/core/check/guard';
 import { claimsOf } from '../../../../src/core/evidence/claim';
 import type { DataFile, RepositoryFacts } from '../../../../src/core/evidence/facts';
@@ -12,7 +14,7 @@ import { summarise } from '../../../../src/core/parse/summarise';
 import { rules } from '../../../../src/core/rules/index';
 import { LineIndex } from '../../../../src/core/text/lineIndex';
 
-const options = { statuses: {}, categories: [] };
+const options = analysisOptionsOf(defaultConfig);
 
 /** Pieces that records are made of, whole and broken. */
 const piece = fc.constantFrom(

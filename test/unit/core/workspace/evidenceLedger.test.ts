@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultConfig } from '../../../../src/core/config/defaultConfig';
+import { analysisOptionsOf } from '../../../../src/core/model/config';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import { claimsIn } from '../../../../src/core/evidence/claim';
 import type { EvidenceSource } from '../../../../src/core/ports';
@@ -38,7 +40,7 @@ Chosen option: "SQLite", because it is there.
 `;
 
 function analysis(text: string, path = PATH): ClaimingDecision {
-  const analysed = analyseRecord({ path, folder: 'docs/adr' }, text, { statuses: {}, categories: [] });
+  const analysed = analyseRecord({ path, folder: 'docs/adr' }, text, analysisOptionsOf(defaultConfig));
   assert.equal(analysed.kind, 'read');
   return { decision: analysed.analysis.decision, claims: claimsIn(text) };
 }

@@ -63,12 +63,17 @@ describe('newRecordText', () => {
       'decide-by',
       'decision-makers',
       'evidence',
+      'outcome',
       'status',
     ]);
+    assert.deepEqual(
+      [data['decide-by'], data['outcome']],
+      ['2026-03-28', { expected: 'p95 under 200 ms', 'review-by': '2026-09-10' }],
+    );
     const filled = parseDecision('docs/decisions/0007-x.md', text.replace(block, fields), defaultConfig);
     const found = runRecordRules(rules, filled, defaultConfig)
-      // One item of evidence shows the form; what a decision needs besides is another matter.
-      .filter(({ rule }) => rule !== 'problem-unproven')
+      // One item of evidence shows the form; what a decision needs besides, or later, is another matter.
+      .filter(({ rule, after = '' }) => rule !== 'problem-unproven' && after < record.date)
       .map(({ rule, message }) => `${rule}: ${message}`);
     assert.deepEqual(found, []);
   });
