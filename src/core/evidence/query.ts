@@ -16,6 +16,8 @@ export type Query =
       readonly column: string;
       readonly where: Cells;
       readonly stat: StatisticName | undefined;
+      /** The unit of the cells that do not say theirs; the answer is in it where the others can be converted. */
+      readonly unit: string | undefined;
     }
   /** Whether words stand in a text; line breaks and repeated spaces do not matter. */
   | { readonly ask: 'quote'; readonly quote: string };
@@ -125,7 +127,8 @@ function valueQuery(claim: EvidenceClaim, cells: Cells): Query {
     return { ask: 'pointer', pointer };
   }
   if (claim.column !== undefined) {
-    return { ask: 'column', column: claim.column, where: { ...claim.where, ...cells }, stat: claim.stat };
+    const { column, stat, unit } = claim;
+    return { ask: 'column', column, where: { ...claim.where, ...cells }, stat, unit };
   }
   const { metric = claim.metric, ...others } = cells;
   return { ask: 'metric', metric, select: { ...claim.select, ...others } };

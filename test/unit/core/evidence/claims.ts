@@ -1,6 +1,7 @@
 import { claimsOf } from '../../../../src/core/evidence/claim';
 import type { EvidenceClaim } from '../../../../src/core/evidence/claim';
-import type { Answer, FileReading, ValueAnswer } from '../../../../src/core/evidence/query';
+import { AnswerSink } from '../../../../src/core/evidence/answers';
+import type { Answer, FileReading, Query, ValueAnswer } from '../../../../src/core/evidence/query';
 import type { EvidenceReason } from '../../../../src/core/model/evidence';
 import { parseDecision } from '../../../../src/core/parse/parseDecision';
 
@@ -63,4 +64,20 @@ export function testsOf(passed: number, failed = 0, skipped = 0): Answer {
 /** Reasons as `state code: message`, with `remark` for those that give no state. */
 export function told(reasons: readonly EvidenceReason[]): readonly string[] {
   return reasons.map(({ state, code, message }) => `${state ?? 'remark'} ${code}: ${message}`);
+}
+
+/** What is answered to one question when a report says certain things. */
+export function answerTo(query: Query, report: (sink: AnswerSink) => void): Answer {
+  const sink = new AnswerSink([query]);
+  report(sink);
+  const [answer] = sink.reading('json').answers;
+  if (answer === undefined) {
+    throw new Error('A question has no answer.');
+  }
+  return answer;
+}
+
+/** That there is no answer. */
+export function noneOf(message: string, wanted?: string, nearest: readonly string[] = []): Answer {
+  return { kind: 'none', message, wanted, nearest };
 }
