@@ -1,3 +1,4 @@
+import { printable } from '../report/printable';
 import type { Answer, FileReading, Query, ReportedClaim } from './query';
 import type { Measurement, ReportFormat, ReportSink, TestCase } from './report';
 import { seekColumn } from './seekers/column';
@@ -6,10 +7,13 @@ import { seekPointer } from './seekers/pointer';
 import { MAX_NAMED } from './seekers/seeker';
 import type { Seeker } from './seekers/seeker';
 import { seekTests, shownIdentity } from './seekers/tests';
+import { detached, shortened } from './texts';
 
 const MAX_CLAIMS = 1000;
 /** No name of a decision is longer. */
 const MAX_DECISION = 200;
+/** Longer messages say no more; in characters. */
+const MAX_MESSAGE = 500;
 
 /** Collects the answers to all questions about one report in one pass over it. */
 export class AnswerSink implements ReportSink {
@@ -35,7 +39,7 @@ export class AnswerSink implements ReportSink {
     }
     for (const decision of test.decisions) {
       if (this.#claims.length < MAX_CLAIMS && decision.length <= MAX_DECISION) {
-        this.#claims.push({ decision, test: shownIdentity(test) });
+        this.#claims.push({ decision: detached(decision), test: shownIdentity(test) });
       }
     }
   }
@@ -65,13 +69,14 @@ export class AnswerSink implements ReportSink {
 
   defect(message: string, line?: number): void {
     if (this.#defects.length < MAX_NAMED) {
-      this.#defects.push(line === undefined ? message : `line ${line}: ${message}`);
+      const shown = shortened(printable(message), MAX_MESSAGE);
+      this.#defects.push(line === undefined ? shown : `line ${line}: ${shown}`);
     }
   }
 
   note(message: string): void {
     if (this.#notes.length < MAX_NAMED) {
-      this.#notes.push(message);
+      this.#notes.push(shortened(printable(message), MAX_MESSAGE));
     }
   }
 

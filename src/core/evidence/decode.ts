@@ -25,7 +25,8 @@ const REPLACEMENT = '\ufffd';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Decodes a file piece by piece: by its byte order mark, else as the XML declaration says, else as UTF-8. Bytes that the
+ * Decodes a file piece by piece: as UTF-16 by its byte order mark or its first two characters, else as the XML declaration
+ * says, else as UTF-8. Bytes that the
  * encoding does not have are replaced. A mark at the start is dropped.
  * @param decoding is filled in while reading
  * @yields texts that are not empty and hold at most 256 Ki characters
@@ -75,12 +76,9 @@ function decoderFor(head: Uint8Array, decoding: Decoding): PieceDecoder {
 }
 
 function encodingOf(head: Uint8Array, decoding: Decoding): string {
-  const [first, second] = head;
-  if (first === 0xff && second === 0xfe) {
-    return 'utf-16le';
-  }
-  if (first === 0xfe && second === 0xff) {
-    return 'utf-16be';
+  const wide = wideEncodingOf(head);
+  if (wide !== undefined) {
+    return wide;
   }
   const declared = declaredEncoding(String.fromCharCode(...head.subarray(0, PROBE)));
   // A declaration that could be read byte by byte is not in UTF-16, whatever it says.
@@ -93,6 +91,29 @@ function encodingOf(head: Uint8Array, decoding: Decoding): string {
     decoding.unknown = declared;
     return 'utf-8';
   }
+}
+
+/** UTF-16, by its mark or by where the zero bytes of two characters of ASCII stand: every report begins with such. */
+function wideEncodingOf(head: Uint8Array): string | undefined {
+  const [first = 0, second = 0, third = 0, fourth = 0] = head;
+  if (
+    (first === 0xff && second === 0xfe) ||
+    (isPlain(first) && second === 0 && isPlain(third) && fourth === 0)
+  ) {
+    return 'utf-16le';
+  }
+  if (
+    (first === 0xfe && second === 0xff) ||
+    (first === 0 && isPlain(second) && third === 0 && isPlain(fourth))
+  ) {
+    return 'utf-16be';
+  }
+  return undefined;
+}
+
+/** Whether a byte is a character of ASCII as texts have them. */
+function isPlain(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
 
 function declaredEncoding(head: string): string | undefined {

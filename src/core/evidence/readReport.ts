@@ -1,3 +1,4 @@
+import { printable } from '../report/printable';
 import { decode } from './decode';
 import type { Decoding } from './decode';
 import { recognise } from './recognise';
@@ -5,6 +6,7 @@ import { recogniseDocument } from './recogniseDocument';
 import { documentReaders, textReaders } from './readers';
 import { ReportError, reportFormats } from './report';
 import type { ReadContext, ReportFormat, ReportSink } from './report';
+import { shortened } from './texts';
 
 /** How a report is read. */
 export interface ReadOptions {
@@ -161,7 +163,8 @@ function parseJson(text: string): unknown {
   try {
     document = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 200) : '';
+    // The engine quotes what it stumbled over.
+    const reason = error instanceof Error ? shortened(printable(error.message), 200) : '';
     throw new ReportError('damaged', `it is not valid JSON: ${reason}`);
   }
   if (isDeeper(document, MAX_JSON_DEPTH)) {

@@ -24,8 +24,8 @@ export function recognise(head: string, name: string): Recognised {
   if (start.startsWith('<')) {
     return recogniseXml(start);
   }
-  const lines = start.split(/\r\n?|\n/, 50).map((line) => line.slice(0, 2000));
-  if (isEventStream(lines)) {
+  const lines = firstLines(start);
+  if (isEventStream(lines) || isEventStream(firstLines(behindGoWords(start)))) {
     return 'go-test';
   }
   if (isJson(start, name)) {
@@ -38,6 +38,19 @@ export function recognise(head: string, name: string): Recognised {
     return 'lcov';
   }
   return recogniseTable(start, lines, name);
+}
+
+function firstLines(text: string): readonly string[] {
+  return text.split(/\r\n?|\n/, 50).map((line) => line.slice(0, 2000));
+}
+
+/** `go` says which modules it downloads before it tests anything: `go: downloading …`. */
+function behindGoWords(text: string): string {
+  let at = 0;
+  while (text.startsWith('go: ', at)) {
+    at = behind(text, '\n', at);
+  }
+  return text.slice(at);
 }
 
 /** `go test -json` writes an object to each line, and the compiler's words between them. */

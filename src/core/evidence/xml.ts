@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { Problems } from './problems';
 import type { ReportSink } from './report';
+import { detached, shortened } from './texts';
 
 /** The attributes of an element, by their names as written. Without prototype. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
@@ -28,6 +29,8 @@ export interface XmlText {
 const MAX_DEPTH = 200;
 /** One attribute or text is not kept beyond this; in characters. */
 const MAX_PIECE = 1 << 20;
+/** All attributes of an element together; in characters. */
+const MAX_ELEMENT = 2 << 20;
 const MAX_NAME = 1 << 16;
 const MAX_ATTRIBUTES = 10_000;
 const MAX_HEARD = 8_000;
@@ -52,6 +55,7 @@ export async function readXml(
   const problems = new Problems(sink);
   const parser = new SaxesParser({ xmlns: false, position: false });
   const handler = makeHandler(new Ear(parser), problems);
+  const limits = new Limits(parser);
   let depth = 0;
   const giveUp = (reason: string): never => {
     problems.defect(`${reason}; the rest was not read`, parser.line);
@@ -68,6 +72,13 @@ export async function readXml(
     if (depth > MAX_DEPTH) {
       giveUp(`elements are nested more than ${MAX_DEPTH} deep`);
     }
+    const cut = limits.cutAttribute(attributes);
+    if (cut !== undefined) {
+      problems.defect(
+        `the attribute ${shortened(cut, 40)} has more than ${MAX_PIECE} characters`,
+        parser.line,
+      );
+    }
     handler.open(localName(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
@@ -77,7 +88,7 @@ export async function readXml(
   try {
     for await (const piece of text) {
       parser.write(piece);
-      limit(parser, problems, giveUp);
+      limits.keep(problems, giveUp);
     }
     parser.close();
   } catch (error) {
@@ -127,27 +138,66 @@ interface Held {
   entity: string;
   /** The element or attribute that is being named. */
   readonly name: string;
-  readonly attribList: readonly unknown[];
+  /** The processing instruction that is being named. */
+  readonly piTarget: string;
+  readonly attribList: readonly { readonly value: string }[];
 }
 
-function limit(parser: PlainParser, problems: Problems, giveUp: (reason: string) => never): void {
-  const held = parser as unknown as Held;
-  if (held.text.length > MAX_PIECE) {
-    held.text = '';
-    problems.note(
-      `A text of more than ${MAX_PIECE} characters up to line ${parser.line} was read in part only.`,
+/** Keeps what the parser holds within limits. */
+class Limits {
+  readonly #parser: PlainParser;
+  /** How the texts begin that were cut since the last element. */
+  readonly #cut = new Set<string>();
+
+  constructor(parser: PlainParser) {
+    this.#parser = parser;
+  }
+
+  /** To be called between two pieces of the document. */
+  keep(problems: Problems, giveUp: (reason: string) => never): void {
+    const held = this.#parser as unknown as Held;
+    if (held.text.length > MAX_PIECE) {
+      // The beginning stays: of a message it says most.
+      held.text = detachedStart(held.text);
+      if (!this.#cut.has(held.text)) {
+        this.#cut.add(held.text);
+        problems.note(
+          `A text of more than ${MAX_PIECE} characters in line ${this.#parser.line} was read in part only.`,
+        );
+      }
+    }
+    if (held.entity.length > MAX_NAME) {
+      // It can never become a reference; that there is none is reported where it ends.
+      held.entity = '?';
+    }
+    if (held.name.length > MAX_NAME || held.piTarget.length > MAX_NAME) {
+      giveUp(`a name has more than ${MAX_NAME} characters`);
+    }
+    if (held.attribList.length > MAX_ATTRIBUTES) {
+      giveUp(`an element has more than ${MAX_ATTRIBUTES} attributes`);
+    }
+    if (held.attribList.reduce((sum, { value }) => sum + value.length, 0) > MAX_ELEMENT) {
+      giveUp(`the attributes of an element have more than ${MAX_ELEMENT} characters`);
+    }
+  }
+
+  /** The name of an attribute that was cut, other than a message; to be called for each element. */
+  cutAttribute(attributes: Attributes): string | undefined {
+    if (this.#cut.size === 0) {
+      return undefined;
+    }
+    // What was cut may have been a text before the element, too.
+    const found = Object.entries(attributes).find(
+      ([name, value = '']) => name !== 'message' && this.#cut.has(value.slice(0, MAX_HEARD)),
     );
+    this.#cut.clear();
+    return found?.[0];
   }
-  if (held.entity.length > MAX_NAME) {
-    // It can never become a reference; that there is none is reported where it ends.
-    held.entity = '?';
-  }
-  if (held.name.length > MAX_NAME) {
-    giveUp(`a name has more than ${MAX_NAME} characters`);
-  }
-  if (held.attribList.length > MAX_ATTRIBUTES) {
-    giveUp(`an element has more than ${MAX_ATTRIBUTES} attributes`);
-  }
+}
+
+/** The beginning of a long text, without the rest in memory. */
+function detachedStart(text: string): string {
+  return detached(text.slice(0, MAX_HEARD));
 }
 
 function localName(name: string): string {

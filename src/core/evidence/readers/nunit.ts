@@ -28,6 +28,7 @@ class NunitHandler implements XmlHandler {
   #test: Attributes | undefined;
   readonly #suites: Attributes[] = [];
   #message: string | undefined;
+  #hasFailure = false;
   #decisions: readonly string[] = [];
 
   constructor(sink: ReportSink, text: XmlText) {
@@ -45,6 +46,8 @@ class NunitHandler implements XmlHandler {
     } else if (name === 'failure' && parent === 'test-suite') {
       const suite = this.#suites.at(-1);
       this.#test = suite !== undefined && isOwnFailure(suite) ? suite : undefined;
+    } else if (name === 'failure') {
+      this.#hasFailure = this.#test !== undefined;
     } else if (name === 'message' && this.#test !== undefined) {
       this.#text.listen();
     } else if (name === 'property' && this.#test !== undefined) {
@@ -67,7 +70,7 @@ class NunitHandler implements XmlHandler {
 
   /** A test that the report breaks off in may still have failed. */
   end(): void {
-    if (this.#test !== undefined && outcomeOf(this.#test) === 'failed') {
+    if (this.#test !== undefined && (this.#hasFailure || outcomeOf(this.#test) === 'failed')) {
       this.#emit(this.#elements.lastIndexOf('test-case') < 0);
     }
   }
@@ -80,13 +83,14 @@ class NunitHandler implements XmlHandler {
     const seconds = Number(test['duration'] ?? test['time'] ?? NaN);
     emitTest(this.#sink, {
       ...(isSuite ? { className: test['classname'] ?? test['fullname'], name: '(suite)' } : nameOf(test)),
-      outcome: outcomeOf(test),
+      outcome: this.#hasFailure ? 'failed' : outcomeOf(test),
       seconds: seconds >= 0 && seconds < Infinity ? seconds : undefined,
       message: this.#message,
       decisions: this.#decisions,
     });
     this.#test = undefined;
     this.#message = undefined;
+    this.#hasFailure = false;
     this.#decisions = [];
   }
 }
@@ -110,13 +114,20 @@ function nameOf(test: Attributes): { readonly className: string | undefined; rea
     : { className: full.slice(0, dot), name: full.slice(dot + 1) };
 }
 
+/**
+ * What the attributes say; the worse, where they disagree. NUnit before 2.5 writes no `result`, only whether a test was
+ * executed and a success. A test without either proves nothing, unless it has a
+ * failure.
+ */
 function outcomeOf(test: Attributes): Outcome {
   const result = test['result']?.toLowerCase();
+  const success = test['success']?.toLowerCase();
   if (result !== undefined) {
-    return RESULTS.get(result) ?? 'skipped';
+    const outcome = RESULTS.get(result) ?? 'skipped';
+    return outcome === 'passed' && success === 'false' ? 'failed' : outcome;
   }
   if (test['executed']?.toLowerCase() === 'false') {
     return 'skipped';
   }
-  return test['success']?.toLowerCase() === 'true' ? 'passed' : 'failed';
+  return success === 'true' ? 'passed' : success === 'false' ? 'failed' : 'skipped';
 }

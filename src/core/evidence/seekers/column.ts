@@ -1,9 +1,10 @@
 import { nearestNames } from '../nearestNames';
 import type { Answer, Query } from '../query';
 import { Samples } from '../statistics';
+import { shortened } from '../texts';
 import { convert, parseQuantity } from '../units';
 import type { Quantity } from '../units';
-import { MAX_NAMED, listedConditions, none, shortened, valueAnswer } from './seeker';
+import { MAX_NAMED, listedConditions, none, valueAnswer } from './seeker';
 import type { Seeker } from './seeker';
 
 /** More values are not summed up: they are kept, for percentiles, with 8 bytes each. */

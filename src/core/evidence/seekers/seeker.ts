@@ -1,5 +1,6 @@
 import type { Answer, ValueAnswer } from '../query';
 import type { Measurement, TestCase } from '../report';
+import { detached } from '../texts';
 
 /** Finds the answer to one question while a report goes by. */
 export interface Seeker {
@@ -27,8 +28,8 @@ export class KnownNames {
   }
 
   add(name: string): void {
-    if (!this.isFull && name.length <= KnownNames.#LONGEST) {
-      this.#names.add(name);
+    if (!this.isFull && name.length <= KnownNames.#LONGEST && !this.#names.has(name)) {
+      this.#names.add(detached(name));
     }
   }
 
@@ -50,11 +51,6 @@ export function none(message: string, wanted?: string, nearest: readonly string[
 /** A number of which nothing more is known. */
 export function valueAnswer(value: number, unit: string | undefined, count = 1): ValueAnswer {
   return { kind: 'value', value, unit, better: undefined, low: undefined, high: undefined, count };
-}
-
-/** The start of a text of a report, as it is shown. */
-export function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Conditions as they are shown: `option sqlite, size 4`. */

@@ -1,7 +1,8 @@
 import type { Answer } from '../query';
 import type { TestCase } from '../report';
 import { compileSelector, identityOf, nearestTests } from '../testSelector';
-import { KnownNames, MAX_NAMED, none, shortened } from './seeker';
+import { detached, shortened } from '../texts';
+import { KnownNames, MAX_NAMED, none } from './seeker';
 import type { Seeker } from './seeker';
 
 /** Of longer names of tests the beginning is shown, in characters. */
@@ -79,5 +80,5 @@ export function seekTests(selectors: readonly string[]): Seeker {
 
 /** A test as it is shown. */
 export function shownIdentity(test: TestCase): string {
-  return shortened(identityOf(test), MAX_SHOWN);
+  return detached(shortened(identityOf(test), MAX_SHOWN));
 }

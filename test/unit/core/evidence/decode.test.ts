@@ -44,6 +44,32 @@ describe('decode', () => {
     assert.deepEqual((await decoded(Buffer.from('a\ufffdb'))).isLossy, false);
   });
 
+  it('reads UTF-16 without a mark by the zero bytes of its first two characters', async () => {
+    for (const text of ['<a>ü</a>', '{"a": "ü"}', 'a,ü\n1,2\n', '\n\t<ü/>']) {
+      const little = Buffer.from(text, 'utf16le');
+      for (const [bytes, name] of [
+        [little, 'utf-16le'],
+        [Buffer.from(little).swap16(), 'utf-16be'],
+      ] as const) {
+        const found = await decoded(bytes, 3);
+        assert.deepEqual([found.text, found.encoding, found.isLossy], [text, name, false]);
+      }
+    }
+  });
+
+  it('takes no other file with zero bytes for UTF-16', async () => {
+    for (const bytes of [
+      [0x4d, 0x5a, 0, 0],
+      [1, 0, 2, 0],
+      [0, 0, 0x61, 0x62],
+      [0x61, 0],
+      [0x61, 0, 0, 0],
+      [0x61, 0x62, 0, 0x63],
+    ]) {
+      assert.equal((await decoded(Uint8Array.from(bytes))).encoding, 'utf-8', bytes.join(' '));
+    }
+  });
+
   it('reads UTF-16 by its mark, however its pieces are cut', async () => {
     const little = Buffer.from('\ufeff<?xml version="1.0" encoding="utf-8"?><a>ü\u{1f600}</a>', 'utf16le');
     const big = Buffer.from(little).swap16();

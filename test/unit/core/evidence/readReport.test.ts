@@ -93,6 +93,8 @@ describe('readReport', () => {
       [Buffer.from(`\ufeff${junit}`), 'utf-8'],
       [Buffer.from(`\ufeff${junit}`, 'utf16le'), 'utf-16le'],
       [Buffer.from(`\ufeff${junit}`, 'utf16le').swap16(), 'utf-16be'],
+      [Buffer.from(junit, 'utf16le'), 'utf-16le'],
+      [Buffer.from(junit, 'utf16le').swap16(), 'utf-16be'],
       [Buffer.from(junit.replace('"?>', '" encoding="latin1"?>'), 'latin1'), 'windows-1252'],
     ] as const) {
       const found = await read(bytes);
@@ -130,9 +132,18 @@ describe('readReport', () => {
     await assert.rejects(read('once upon a time'), refusal('not-recognised', /not one that Grounds knows/));
     await assert.rejects(read('<html></html>'), refusal('not-recognised', /not one that Grounds knows/));
     await assert.rejects(read(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1])), refusal('not-text', /binary/));
-    await assert.rejects(read(Buffer.from(junit, 'utf16le')), refusal('not-text', /binary/));
     await assert.rejects(read('{"a": NaN}'), refusal('damaged', /not valid JSON/));
     await assert.rejects(read('{"a": 1'), refusal('damaged', /not valid JSON/));
+  });
+
+  it('says on one line what is wrong with JSON', async () => {
+    for (const text of ['{"a":\n\u001b[2J\r"b"}', '{"a"\u202e\u0007\r\n:\u0085\u2028 1}', '[1,\n"a\n"]']) {
+      await assert.rejects(read(text), (error) => {
+        assert.ok(error instanceof ReportError && error.kind === 'damaged');
+        assert.match(error.message, /^it is not valid JSON: [^\p{Cc}\p{Cf}\u2028\u2029]{10,201}$/u);
+        return true;
+      });
+    }
   });
 
   it('reads an XML report with zero bytes as a damaged one', async () => {

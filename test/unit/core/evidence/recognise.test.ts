@@ -26,6 +26,11 @@ const cases: readonly (readonly [expected: string, head: string, name?: string])
   ['text', '< testsuites>'],
   ['go-test', '{"Time":"2026-01-01T00:00:00Z","Action":"run","Package":"shop","Test":"TestPut"}\n'],
   ['go-test', '# shop\n./a.go:1:1: broken\n{"ImportPath":"shop","Action":"build-fail"}\n'],
+  [
+    'go-test',
+    `${'go: downloading example.com/a v1.0.0\r\n'.repeat(80)}{"Action":"start","Package":"shop"}\r\n`,
+  ],
+  ['text', 'go: downloading example.com/a v1.0.0\n'.repeat(80)],
   ['json', '{"Action":"shout"}'],
   ['json', ' {"a":\n1}'],
   ['json', '[1]'],

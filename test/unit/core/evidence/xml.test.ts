@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
 import type { ReportSink } from '../../../../src/core/evidence/report';
 import { readXml } from '../../../../src/core/evidence/xml';
 import { inPieces } from './collect';
@@ -111,28 +112,72 @@ describe('readXml', () => {
     assert.ok(given < 5, String(given));
   });
 
+  /** A document with 20 MB of one construct. */
+  async function* long(start: string, end: string): AsyncGenerator<string> {
+    const piece = 'x'.repeat(1 << 16);
+    yield start;
+    for (let count = 0; count < 320; count += 1) {
+      yield await Promise.resolve(piece);
+    }
+    yield end;
+  }
+
   for (const [what, start, end] of [
-    ['attribute', '<a b="', '"><c/></a>'],
+    ['message', '<a message="', '"><c/></a>'],
     ['comment', '<a><!--', '--><c/></a>'],
     ['CDATA section', '<a><![CDATA[', ']]><c/></a>'],
     ['document type', '<!DOCTYPE a [<!-- ', ' -->]><a><c/></a>'],
+    ['processing instruction', '<?a ', '?><a><c/></a>'],
   ] as const) {
     it(`keeps little of a ${what} of 20 MB`, async () => {
-      const piece = 'x'.repeat(1 << 16);
-      async function* long(): AsyncGenerator<string> {
-        yield start;
-        for (let count = 0; count < 320; count += 1) {
-          yield await Promise.resolve(piece);
-        }
-        yield end;
-      }
-      const { events, notes, defects } = await see(long());
+      const { events, notes, defects } = await see(long(start, end));
       assert.ok(events.includes('<c>'));
       assert.ok(events.every((event) => event.length < 1_500_000));
-      assert.ok(notes.length > 0 && notes.length <= 100);
+      assert.equal(notes.length, 1);
       assert.deepEqual(defects, []);
     });
   }
+
+  it('takes it for a defect when another attribute of 20 MB is cut, for it may be a name', async () => {
+    for (const start of ['<a b="', '<a c="1" b="', '<a><b message="x" b="']) {
+      const { events, defects } = await see(long(start, '" d="1"/><c/>'));
+      assert.ok(events.includes('<c>') && events.every((event) => event.length < 1_500_000));
+      assert.deepEqual(defects[0], ['the attribute b has more than 1048576 characters', 1]);
+    }
+    async function* both(): AsyncGenerator<string> {
+      yield* long('<a b="first', '" message="');
+      yield* long('second', '"/>');
+    }
+    assert.deepEqual((await see(both())).defects, [['the attribute b has more than 1048576 characters', 1]]);
+  });
+
+  it('takes no attribute for one that was cut because a text elsewhere was', async () => {
+    const { defects } = await see(long('<a><!--', `--><b/><c d="${'x'.repeat(9000)}"/></a>`));
+    assert.deepEqual(defects, []);
+  });
+
+  it('keeps the beginning of a long text', async () => {
+    async function* spoken(): AsyncGenerator<string> {
+      yield* long('<say>the reason ', ' the end</say>');
+    }
+    const { events } = await see(spoken());
+    assert.equal(events[1], `the reason ${'x'.repeat(8000 - 11)}</say>`);
+  });
+
+  it('knows what the parser holds, which has no limits of its own', () => {
+    const held = (start: string): Record<string, unknown> => {
+      const parser = new SaxesParser({ xmlns: false, position: false });
+      parser.on('comment', () => undefined);
+      parser.write(start);
+      return parser as unknown as Record<string, unknown>;
+    };
+    assert.equal(held('<a b="xyz')['text'], 'xyz');
+    assert.equal(held('<a><!--xyz')['text'], 'xyz');
+    assert.equal(held('<a>&xyz')['entity'], 'xyz');
+    assert.equal(held('<xyz')['name'], 'xyz');
+    assert.equal(held('<?xyz')['piTarget'], 'xyz');
+    assert.deepEqual(held('<a b="xyz" ')['attribList'], [{ name: 'b', value: 'xyz' }]);
+  });
 
   it('goes on behind an ampersand that swallows a megabyte', async () => {
     async function* swallowed(): AsyncGenerator<string> {
@@ -156,6 +201,15 @@ describe('readXml', () => {
     }
     const named = await see(endless(() => 'a'.repeat(10_000)));
     assert.match(named.defects[0]?.[0] ?? '', /^a name has more than/);
+    const instruction = await see(long('<?', '?><a/>'));
+    assert.match(instruction.defects[0]?.[0] ?? '', /^a name has more than/);
+    let values = 0;
+    const wide = await see(endless(() => ` b${(values += 1)}="${'x'.repeat(500_000)}"`));
+    assert.match(
+      wide.defects[0]?.[0] ?? '',
+      /^the attributes of an element have more than 2097152 characters/,
+    );
+    assert.ok(values < 10);
     let number = 0;
     const many = await see(
       endless(() => Array.from({ length: 100 }, () => ` b${(number += 1)}=""`).join('')),

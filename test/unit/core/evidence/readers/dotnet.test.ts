@@ -104,6 +104,34 @@ describe('readNunit', () => {
     ]);
   });
 
+  it('takes the worse of what NUnit 2 says, and nothing for a success that is not said', async () => {
+    const cases: readonly (readonly [attributes: string, outcome: string, inside?: string])[] = [
+      ['executed="True" result="Success" success="True"', 'passed'],
+      [
+        'executed="True" result="Failure" success="False"',
+        'failed',
+        '<failure><message>gone</message></failure>',
+      ],
+      ['executed="True" result="Error" success="False"', 'failed'],
+      ['executed="True" result="Inconclusive" success="False"', 'skipped'],
+      ['executed="False" result="Ignored"', 'skipped', '<reason><message>later</message></reason>'],
+      ['executed="False" result="NotRunnable"', 'skipped'],
+      ['result="Success" success="False"', 'failed'],
+      ['executed="True"', 'skipped'],
+      ['executed="True"', 'failed', '<failure/>'],
+      ['executed="True" success="Turue"', 'skipped'],
+      ['', 'skipped'],
+    ];
+    const tests = cases.map(
+      ([attributes, , inside = '']) => `<test-case name="A.B" ${attributes}>${inside}</test-case>`,
+    );
+    const found = await readText(readNunit, `<test-results>${tests.join('')}</test-results>`);
+    assert.deepEqual(
+      found.tests.map(({ outcome }) => outcome),
+      cases.map(([, outcome]) => outcome),
+    );
+  });
+
   it('takes a suite that could not be set up for a failure, but not one whose tests failed', async () => {
     const found = await readText(
       readNunit,
@@ -122,9 +150,14 @@ describe('readNunit', () => {
 
   it('takes the failure, but not the success, of a test that the report breaks off in', async () => {
     const open = async (result: string): Promise<Collected> =>
-      readText(readNunit, `<test-run><test-case fullname="A.B" result="${result}"><failure>`);
+      readText(readNunit, `<test-run><test-case fullname="A.B" result="${result}"><output>`);
     assert.deepEqual(brief(await open('Failed')), [['A', 'B', 'failed', undefined]]);
     assert.deepEqual(brief(await open('Passed')), []);
+    const failing = await readText(
+      readNunit,
+      '<test-run><test-case fullname="A.B" executed="True"><failure>',
+    );
+    assert.deepEqual(brief(failing), [['A', 'B', 'failed', undefined]]);
   });
 });
 
