@@ -104,9 +104,22 @@ export class Samples {
 }
 
 /**
- * The interval that the true mean lies in with a confidence of about 95 %: `mean ± 1.96 · stddev / √count`. Undefined when
- * there are fewer than two measurements or the spread is not known. It is the interval of the mean, not of single
- * measurements: options are compared by what they take on average.
+ * The 97.5 % quantiles of Student's t distribution for 1 to 30 degrees of freedom, as tables of it print them: few
+ * measurements say less about the spread than the spread alone makes believe.
+ */
+const studentsT: readonly number[] = [
+  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
+  2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
+];
+/** The same for any more, as of the normal distribution. */
+const normal = 1.96;
+
+/**
+ * The interval that the true mean lies in with a confidence of about 95 %: `mean ± t · stddev / √count`, with `t` of
+ * Student's distribution for up to 31 measurements and 1.96 for more. Undefined when there are fewer than two
+ * measurements or the spread is not known. It is the interval of the mean, not of single measurements: options are
+ * compared by what they take on average.
+ * @param stddev the standard deviation of the sample (with `count - 1`)
  */
 export function meanInterval(
   mean: number,
@@ -116,6 +129,7 @@ export function meanInterval(
   if (stddev === undefined || count === undefined || count < 2 || stddev < 0) {
     return undefined;
   }
-  const margin = (1.96 * stddev) / Math.sqrt(count);
+  const t = studentsT[Math.floor(count) - 2] ?? normal;
+  const margin = (t * stddev) / Math.sqrt(count);
   return { low: mean - margin, high: mean + margin };
 }

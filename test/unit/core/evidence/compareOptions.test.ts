@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareOptions } from '../../../../src/core/evidence/compareOptions';
 import type { Answer } from '../../../../src/core/evidence/query';
+import { meanInterval } from '../../../../src/core/evidence/statistics';
 import type { EvidenceReason } from '../../../../src/core/model/evidence';
 import { claimFrom, TITLES, told, valueOf } from './claims';
 
@@ -63,6 +64,16 @@ describe('comparing options', () => {
       leader: 'PostgreSQL',
       said: ['remark other-direction: it says that lower is better, though by its format or unit higher is'],
     });
+  });
+
+  it('names no leader where few runs lie as near to each other as chance may put them', () => {
+    const afterRuns = (count: number): string | undefined => {
+      const of = (mean: number): Answer => valueOf(mean, { unit: 'ms', ...meanInterval(mean, 1, count) });
+      return compare({ SQLite: of(10), PostgreSQL: of(12) }, ['better: lower']).leader;
+    };
+    assert.deepEqual([3, 4, 5].map(afterRuns), [undefined, undefined, undefined]);
+    assert.equal(afterRuns(6), undefined);
+    assert.equal(afterRuns(7), 'SQLite');
   });
 
   it('names no leader where intervals overlap, and contradicts none of those who share the lead', () => {

@@ -93,8 +93,30 @@ describe('Samples', () => {
 });
 
 describe('meanInterval', () => {
-  it('is 1.96 standard errors to each side', () => {
-    assert.deepEqual(meanInterval(10, 2, 4), { low: 8.04, high: 11.96 });
+  it("agrees with published intervals, by Student's t for few measurements", () => {
+    const rounded = (mean: number, stddev: number, count: number): readonly number[] => {
+      const { low, high } = meanInterval(mean, stddev, count)!;
+      return [low, high].map((value) => Number(value.toFixed(3)));
+    };
+    // Additional hours of sleep by the second drug (Student 1908): t(9) = 2.262.
+    assert.deepEqual(rounded(2.33, 2.002249, 10), [0.898, 3.762]);
+    // The differences between the two drugs: 95 % interval 0.700 to 2.460.
+    assert.deepEqual(rounded(1.58, 1.229995, 10), [0.7, 2.46]);
+    // NIST/SEMATECH e-Handbook 1.3.5.2, 195 measurements of heat flow: 9.25824 to 9.26468 with t(194) = 1.9723.
+    assert.deepEqual(rounded(9.26146, 0.022789, 195), [9.258, 9.265]);
+  });
+
+  it('is wider the fewer measurements there are', () => {
+    const marginOf = (count: number): number =>
+      Number(meanInterval(0, Math.sqrt(count), count)!.high.toFixed(3));
+    // By degrees of freedom: 1, 2, 4, 9, 29, 30, and any more.
+    assert.deepEqual(
+      [2, 3, 5, 10, 30, 31, 32, 1e6].map(marginOf),
+      [12.706, 4.303, 2.776, 2.262, 2.045, 2.042, 1.96, 1.96],
+    );
+    for (let count = 2; count < 60; count += 1) {
+      assert.ok(marginOf(count) >= marginOf(count + 1), String(count));
+    }
   });
 
   it('needs two measurements and a spread', () => {

@@ -10,7 +10,7 @@ describe('readGoogleBenchmark', () => {
   const found = readDocument(readGoogleBenchmark, jsonFixture('google-benchmark.json'));
 
   it('reads a repeated run as its median, with the interval of the mean', () => {
-    const margin = (1.96 * 2.6457513110645907) / Math.sqrt(3);
+    const margin = (4.303 * 2.6457513110645907) / Math.sqrt(3);
     assert.deepEqual(measurementOf(found, 'BM_Copy/8', 'real_time'), {
       bench: 'BM_Copy/8',
       metric: 'real_time',
@@ -63,7 +63,7 @@ describe('readGoogleBenchmark', () => {
       'BM',
       'real_time',
     );
-    const margin = (1.96 * Math.sqrt(7)) / Math.sqrt(3);
+    const margin = (4.303 * Math.sqrt(7)) / Math.sqrt(3);
     assert.equal(value, 11);
     assert.ok(Math.abs(low! - (12 - margin)) < 1e-12 && Math.abs(high! - (12 + margin)) < 1e-12);
   });
@@ -75,7 +75,7 @@ describe('readGoogleBenchmark', () => {
     );
     const found = readDocument(readGoogleBenchmark, { context: {}, benchmarks });
     const { value, low } = measurementOf(found, 'BM', 'real_time');
-    assert.deepEqual([value, low], [11, 12 - 1.96]);
+    assert.deepEqual([value, low], [11, 12 - 3.182]);
   });
 
   it('keeps two benchmarks of one name apart', () => {

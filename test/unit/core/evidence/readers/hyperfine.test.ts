@@ -12,8 +12,8 @@ describe('readHyperfine', () => {
       value: 0.25,
       unit: 's',
       better: 'lower',
-      low: 0.25 - (1.96 * 0.02) / 2,
-      high: 0.25 + (1.96 * 0.02) / 2,
+      low: 0.25 - (3.182 * 0.02) / 2,
+      high: 0.25 + (3.182 * 0.02) / 2,
       cells: { rows: '1000' },
     });
     assert.deepEqual(
