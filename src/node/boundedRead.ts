@@ -7,7 +7,7 @@ import { FileReadError } from '../core/ports';
  * How files are opened. Not following a link in the last place closes the gap between resolving a path and opening
  * it; not blocking keeps a named pipe from stopping everything. Windows knows neither, nor such pipes.
  */
-const FLAGS =
+export const READ_FLAGS =
   // These are undefined on Windows, whatever their type says.
   constants.O_RDONLY |
   ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
@@ -20,7 +20,7 @@ const FLAGS =
  */
 export async function readBounded(path: string, maxBytes: number): Promise<Buffer> {
   try {
-    const file = await open(path, FLAGS);
+    const file = await open(path, READ_FLAGS);
     try {
       const buffer = Buffer.allocUnsafe(bufferSize(await file.stat(), maxBytes));
       let length = 0;
@@ -55,7 +55,7 @@ export class BoundedReader {
    */
   read(path: string): Buffer {
     try {
-      const file = openSync(path, FLAGS);
+      const file = openSync(path, READ_FLAGS);
       try {
         const buffer = this.#room(bufferSize(fstatSync(file), this.#maxBytes));
         let length = 0;

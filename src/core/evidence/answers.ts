@@ -110,12 +110,15 @@ function seekerFor(query: Query): Seeker {
 }
 
 /**
- * Whether words stand in a text, with every run of white space taken as one space, and without the marks of quotation at
- * the starts of lines. A quotation without any word is nowhere.
+ * Tells whether words stand in a text, with every run of white space taken as one space, and without the marks of
+ * quotation at the starts of lines. A quotation without any word is nowhere.
  */
-export function hasQuote(text: string, quote: string): boolean {
-  const words = folded(quote);
-  return words !== '' && folded(text).includes(words);
+export function quoteFinder(text: string): (quote: string) => boolean {
+  const known = folded(text);
+  return (quote) => {
+    const words = folded(quote);
+    return words !== '' && known.includes(words);
+  };
 }
 
 function folded(text: string): string {

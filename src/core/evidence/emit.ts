@@ -15,6 +15,15 @@ export function messageOf(text: string | undefined): string | undefined {
   return message === '' ? undefined : message;
 }
 
+/** No test speaks about more decisions. */
+const mostDecisions = 100;
+
+/** The decisions that a test says it speaks about, with one more; without empty ones, and not without end. */
+export function withDecision(decisions: readonly string[], written: string | undefined): readonly string[] {
+  const decision = written?.trim() ?? '';
+  return decision === '' || decisions.length >= mostDecisions ? decisions : [...decisions, decision];
+}
+
 /** A measurement with what the report did not say filled in. Not finite: no measurement. */
 export function emitMeasurement(
   sink: ReportSink,

@@ -1,12 +1,11 @@
-import { printable } from '../report/printable';
 import { decode } from './decode';
 import type { Decoding } from './decode';
+import { parseJson } from './parseJson';
 import { recognise } from './recognise';
 import { recogniseDocument } from './recogniseDocument';
 import { documentReaders, textReaders } from './readers';
 import { ReportError, reportFormats } from './report';
 import type { ReadContext, ReportFormat, ReportSink } from './report';
-import { shortened } from './texts';
 
 /** How a report is read. */
 export interface ReadOptions {
@@ -30,8 +29,6 @@ const MEBI = 1024 * 1024;
 export const MAX_REPORT_BYTES = 256 * MEBI;
 /** The longest JSON document, in characters: it has to be in memory as a whole. */
 const MAX_JSON = 64 * MEBI;
-/** Deeper documents are attacks. */
-const MAX_JSON_DEPTH = 200;
 /** How much of a file tells its format, in characters. */
 const HEAD = 64 * 1024;
 
@@ -147,52 +144,14 @@ async function* continued(
 
 /** @throws ReportError */
 async function whole(text: AsyncIterable<string>): Promise<string> {
-  let all = '';
+  const pieces: string[] = [];
+  let length = 0;
   for await (const piece of text) {
-    all += piece;
-    if (all.length > MAX_JSON) {
+    length += piece.length;
+    if (length > MAX_JSON) {
       throw new ReportError('too-large', `it is JSON of more than ${MAX_JSON / MEBI} MiB`);
     }
+    pieces.push(piece);
   }
-  return all;
-}
-
-/** @throws ReportError */
-function parseJson(text: string): unknown {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    // The engine quotes what it stumbled over.
-    const reason = error instanceof Error ? shortened(printable(error.message), 200) : '';
-    throw new ReportError('damaged', `it is not valid JSON: ${reason}`);
-  }
-  if (isDeeper(document, MAX_JSON_DEPTH)) {
-    throw new ReportError('too-deep', `it is nested more than ${MAX_JSON_DEPTH} levels deep`);
-  }
-  return document;
-}
-
-/** Level by level: by recursion it would end where the stack does. */
-function isDeeper(document: unknown, most: number): boolean {
-  let level: readonly object[] = isContainer(document) ? [document] : [];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth >= most) {
-      return true;
-    }
-    const next: object[] = [];
-    for (const container of level) {
-      for (const value of Array.isArray(container) ? container : Object.values(container)) {
-        if (isContainer(value)) {
-          next.push(value);
-        }
-      }
-    }
-    level = next;
-  }
-  return false;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  return pieces.join('');
 }

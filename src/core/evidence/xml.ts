@@ -80,6 +80,9 @@ export async function readXml(
       );
     }
     handler.open(localName(name), attributes);
+    if (problems.isFull) {
+      throw new Stopped();
+    }
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;

@@ -273,7 +273,7 @@ class Snapshot implements EvidenceSnapshot {
       if (result.hasCrlf && !result.isPointer && head !== undefined) {
         const [stored = ''] = await git.storedIds([path]);
         const absolute = await resolveInside(this.#parts.root, path);
-        return (await unixDigest(absolute, stored)) ?? result.diskDigest;
+        return (await unixDigest(absolute, stored, result.diskDigest)) ?? result.diskDigest;
       }
     } catch (error) {
       this.#parts.logger.warn(

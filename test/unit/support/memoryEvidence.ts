@@ -1,4 +1,4 @@
-import { AnswerSink, hasQuote } from '../../../src/core/evidence/answers';
+import { AnswerSink, quoteFinder } from '../../../src/core/evidence/answers';
 import type { CoveredCode, DataFile } from '../../../src/core/evidence/facts';
 import type { Answer, FileReading } from '../../../src/core/evidence/query';
 import { readReport } from '../../../src/core/evidence/readReport';
@@ -120,7 +120,7 @@ async function readLines(
   if (queries.every(({ ask }) => ask === 'quote')) {
     const answers = queries.map((query): Answer => ({
       kind: 'quote',
-      found: query.ask === 'quote' && hasQuote(text, query.quote),
+      found: query.ask === 'quote' && quoteFinder(text)(query.quote),
     }));
     return { ...sink.reading('text'), answers };
   }

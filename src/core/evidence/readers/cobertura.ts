@@ -3,6 +3,10 @@ import type { ReadContext, TextReader } from '../report';
 import { readXml } from '../xml';
 import type { Attributes, XmlHandler } from '../xml';
 
+/** About what a file takes in memory besides its name, in bytes. */
+const FILE_SIZE = 500;
+const MAX_SOURCES = 1000;
+
 interface Count {
   covered: number;
   total: number;
@@ -24,7 +28,7 @@ export const readCobertura: TextReader = async (text, sink, context) => {
   let ofMethods = noCounts();
   let isMethod = false;
 
-  await readXml(text, sink, (xmlText): XmlHandler => ({
+  await readXml(text, sink, (xmlText, problems): XmlHandler => ({
     open(name, attributes) {
       if (name === 'coverage') {
         root ??= attributes;
@@ -34,6 +38,7 @@ export const readCobertura: TextReader = async (text, sink, context) => {
         const path = pathOf(attributes['filename'] ?? attributes['name'] ?? '', sources, context);
         file = files.get(path) ?? noCounts();
         files.set(path, file);
+        problems.keep(FILE_SIZE + 2 * path.length);
         ofClass = noCounts();
         ofMethods = noCounts();
       } else if (name === 'method') {
@@ -44,7 +49,10 @@ export const readCobertura: TextReader = async (text, sink, context) => {
     },
     close(name) {
       if (name === 'source') {
-        sources.push(xmlText.heard().trim());
+        // Each file name is looked for under each of them.
+        if (sources.length < MAX_SOURCES) {
+          sources.push(xmlText.heard().trim());
+        }
       } else if (name === 'method') {
         isMethod = false;
       } else if (name === 'class' && file !== undefined) {

@@ -1,5 +1,5 @@
 import { eachLine } from '../eachLine';
-import { emitTest } from '../emit';
+import { emitTest, withDecision } from '../emit';
 import { isObject, member, numberOf, textOf } from '../jsonValues';
 import { Problems } from '../problems';
 import type { Outcome, ReportSink, TextReader } from '../report';
@@ -15,13 +15,17 @@ const results: ReadonlyMap<string, Outcome> = new Map([
   ['skip', 'skipped'],
 ]);
 
+/** About what a package and a test take in memory besides their texts, in bytes. */
+const PACKAGE_SIZE = 1000;
+const TEST_SIZE = 300;
+
 /** The frame that `go test` puts around what a test writes. */
 const frame = /^\s*(?:===|---) (?:RUN|PAUSE|CONT|NAME|PASS|FAIL|SKIP|BENCH)\b/;
 
 /** A test that has begun. */
 interface Running {
   output: string;
-  readonly decisions: string[];
+  decisions: readonly string[];
 }
 
 /** The keys of `t.Attr` that name a decision. */
@@ -60,7 +64,7 @@ export const readGoTest: TextReader = async (text, sink) => {
     if (event === undefined) {
       problems.defect('A line is no whole event.', number);
     } else {
-      takeEvent(event, packages, sink);
+      takeEvent(event, packages, sink, problems);
     }
     return !problems.isFull;
   });
@@ -79,7 +83,12 @@ function parse(line: string): unknown {
   }
 }
 
-function takeEvent(event: unknown, packages: Map<string, Package>, sink: ReportSink): void {
+function takeEvent(
+  event: unknown,
+  packages: Map<string, Package>,
+  sink: ReportSink,
+  problems: Problems,
+): void {
   const name = textOf(member(event, 'Package'));
   const action = textOf(member(event, 'Action'));
   // Events of the compiler have an import path instead; the package's own events repeat what matters.
@@ -87,13 +96,24 @@ function takeEvent(event: unknown, packages: Map<string, Package>, sink: ReportS
     return;
   }
   const state = packages.get(name) ?? new Package();
-  packages.set(name, state);
+  if (!packages.has(name)) {
+    packages.set(name, state);
+    problems.keep(PACKAGE_SIZE + 2 * name.length);
+  }
   const test = textOf(member(event, 'Test'));
   if (test === undefined) {
     takePackageEvent(name, state, action, event, sink);
   } else {
+    const before = sizeOf(test, state);
     takeTestEvent(name, test, state, action, event, sink);
+    problems.keep(sizeOf(test, state) - before);
   }
+}
+
+/** About what a test that has begun takes in memory, in bytes. */
+function sizeOf(test: string, { running }: Package): number {
+  const state = running.get(test);
+  return state === undefined ? 0 : TEST_SIZE + 2 * (test.length + state.output.length);
 }
 
 function takeTestEvent(
@@ -109,7 +129,7 @@ function takeTestEvent(
   if (action === 'output') {
     running.output = withOutput(running.output, event);
   } else if (action === 'attr' && decisionNames.includes(textOf(member(event, 'Key')) ?? '')) {
-    running.decisions.push(textOf(member(event, 'Value')) ?? '');
+    running.decisions = withDecision(running.decisions, textOf(member(event, 'Value')));
   } else if (outcome !== undefined) {
     state.hasFailedTest ||= outcome === 'failed';
     emitTest(sink, {
@@ -118,7 +138,7 @@ function takeTestEvent(
       outcome,
       seconds: secondsOf(event),
       message: outcome === 'passed' ? undefined : running.output,
-      decisions: running.decisions.filter((decision) => decision !== ''),
+      decisions: running.decisions,
     });
     state.running.delete(test);
   } else if (action === 'bench') {

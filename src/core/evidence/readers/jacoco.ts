@@ -14,6 +14,9 @@ const METRICS: ReadonlyMap<string, string> = new Map([
   ['COMPLEXITY', 'complexity'],
 ]);
 
+/** About what a file takes in memory besides its name, in bytes. */
+const FILE_SIZE = 1000;
+
 /** What is covered, by metric. */
 type Counters = Map<string, Covered>;
 
@@ -26,7 +29,7 @@ export const readJacoco: TextReader = async (text, sink, context) => {
   let folder = '';
   let file: Counters = new Map();
 
-  await readXml(text, sink, (): XmlHandler => ({
+  await readXml(text, sink, (_, problems): XmlHandler => ({
     open(name, attributes) {
       const parent = path.at(-1);
       path.push(name);
@@ -37,6 +40,7 @@ export const readJacoco: TextReader = async (text, sink, context) => {
         const normalised = context.normalisePath(written);
         file = files.get(normalised) ?? new Map<string, Covered>();
         files.set(normalised, file);
+        problems.keep(FILE_SIZE + 2 * normalised.length);
       } else if (name === 'counter' && parent === 'sourcefile') {
         count(file, attributes);
       } else if (name === 'counter' && parent === 'report') {

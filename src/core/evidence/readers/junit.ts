@@ -1,4 +1,4 @@
-import { messageOf } from '../emit';
+import { messageOf, withDecision } from '../emit';
 import type { Problems } from '../problems';
 import type { Outcome, ReadContext, ReportSink, TextReader } from '../report';
 import { readXml } from '../xml';
@@ -170,9 +170,9 @@ class JunitHandler implements XmlHandler {
       }
     } else if (value !== '') {
       if (this.#test === undefined) {
-        this.#suite.decisions = [...this.#suite.decisions, value];
+        this.#suite.decisions = withDecision(this.#suite.decisions, value);
       } else {
-        this.#decisions = [...this.#decisions, value];
+        this.#decisions = withDecision(this.#decisions, value);
       }
     }
   }

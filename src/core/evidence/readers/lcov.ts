@@ -7,6 +7,10 @@ import type { TextReader } from '../report';
 /** Lines of a record are short; longer ones hold names of functions that nobody needs whole. */
 const longestLine = 100_000;
 
+/** About what a file and a part of it take in memory, besides names; in bytes. */
+const FILE_SIZE = 1000;
+const PART_SIZE = 40;
+
 /** Whether each part of a file ran, by what identifies the part. Records of one file add up: each test has its own. */
 class FileCoverage {
   readonly lines = new Map<number, boolean>();
@@ -95,11 +99,14 @@ export const readLcov: TextReader = async (text, sink, context) => {
       const path = context.normalisePath(value);
       current = files.get(path) ?? new FileCoverage();
       files.set(path, current);
+      problems.keep(FILE_SIZE);
     } else if (kind === 'end_of_record') {
       current = undefined;
     } else if (current !== undefined && !takeLine(current, kind, value)) {
       problems.defect(`\`${line.slice(0, 100)}\` has no count.`, number);
     }
+    // Lines of a kind that is not known are not kept, but nobody writes many of them.
+    problems.keep(PART_SIZE + (kind === 'DA' ? 0 : 2 * line.length));
     return !problems.isFull;
   });
   if (current !== undefined && !problems.isFull) {

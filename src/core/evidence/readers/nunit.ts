@@ -1,4 +1,4 @@
-import { emitTest } from '../emit';
+import { emitTest, withDecision } from '../emit';
 import type { Outcome, ReportSink, TextReader } from '../report';
 import { readXml } from '../xml';
 import type { Attributes, XmlHandler, XmlText } from '../xml';
@@ -52,7 +52,7 @@ class NunitHandler implements XmlHandler {
       this.#text.listen();
     } else if (name === 'property' && this.#test !== undefined) {
       if (/^(?:decision|adr)$/i.test(attributes['name'] ?? '')) {
-        this.#decisions = [...this.#decisions, attributes['value']?.trim() ?? ''];
+        this.#decisions = withDecision(this.#decisions, attributes['value']);
       }
     }
   }

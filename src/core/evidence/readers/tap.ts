@@ -7,6 +7,8 @@ import { TapDiagnostics } from './tapDiagnostics';
 const longestLine = 100_000;
 /** Subtests are indented by so much. */
 const indentation = 4;
+/** About what a test point takes in memory besides its texts, in bytes. */
+const LINE_SIZE = 500;
 /** Nobody nests subtests deeper. */
 const maxDepth = 200;
 
@@ -59,6 +61,8 @@ class TapReader {
   /** The open `{` of test points that are written before their subtests, with the indentation that closes them. */
   #opened: { readonly depth: number; readonly point: Omit<Point, 'children'> }[] = [];
 
+  #kept = 0;
+
   constructor(sink: ReportSink, problems: Problems, context: ReadContext) {
     this.#sink = sink;
     this.#problems = problems;
@@ -66,6 +70,7 @@ class TapReader {
   }
 
   take(line: string, number: number): void {
+    this.#keep(LINE_SIZE + 2 * line.length);
     if (this.#diagnostics?.takeYaml(line) === true || line.trim() === '') {
       return;
     }
@@ -92,6 +97,12 @@ class TapReader {
     } else if (!summaryPattern.test(trimmed)) {
       this.#diagnostics?.takeText(trimmed.replace(/^#\s?/, ''));
     }
+  }
+
+  /** Counts the points and diagnostics that are kept until the point around them. */
+  #keep(bytes: number): void {
+    this.#kept += bytes;
+    this.#problems.keep(bytes);
   }
 
   end(): void {
@@ -156,6 +167,7 @@ class TapReader {
     // A point without indentation is complete once the next one comes: nothing more is kept in memory than that.
     if (depth === 0) {
       this.#emitAll(level);
+      this.#keep(-this.#kept);
     }
     level.points.push({ ...point, children });
     level.count += 1;

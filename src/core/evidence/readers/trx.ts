@@ -16,6 +16,9 @@ const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
 /** Ends of a whole run after which nobody knows what was still to come. */
 const BROKEN_OFF: ReadonlySet<string> = new Set(['Aborted', 'Timeout', 'Disconnected']);
 
+/** About what a result takes in memory besides its texts, in bytes. */
+const RESULT_SIZE = 300;
+
 /** A result, which comes before the definition of its test. */
 interface TestResult {
   readonly id: string;
@@ -45,6 +48,7 @@ export const readTrx: TextReader = async (text, sink) => {
           message: undefined,
         };
         results.push(result);
+        problems.keep(RESULT_SIZE + 2 * (result.id.length + result.name.length));
         open.push(result);
       } else if (name === 'Message' && open.length > 0) {
         xmlText.listen();
@@ -52,7 +56,9 @@ export const readTrx: TextReader = async (text, sink) => {
         definition = attributes['id'];
       } else if (name === 'TestMethod' && definition !== undefined) {
         // Older files write `Namespace.Class, Assembly, Version=…`.
-        classes.set(definition, attributes['className']?.split(',')[0]?.trim() ?? '');
+        const className = attributes['className']?.split(',')[0]?.trim() ?? '';
+        classes.set(definition, className);
+        problems.keep(RESULT_SIZE + 2 * (definition.length + className.length));
       } else if (name === 'ResultSummary' && BROKEN_OFF.has(attributes['outcome'] ?? '')) {
         problems.defect(`The test run did not come to its end (${attributes['outcome'] ?? ''}).`);
       }
@@ -65,6 +71,7 @@ export const readTrx: TextReader = async (text, sink) => {
         const message = xmlText.heard();
         if (result !== undefined) {
           result.message ??= message;
+          problems.keep(2 * message.length);
         }
       }
     },

@@ -1,4 +1,4 @@
-import { emitTest } from '../emit';
+import { emitTest, withDecision } from '../emit';
 import type { Outcome, TextReader } from '../report';
 import { readXml } from '../xml';
 import type { Attributes, XmlHandler } from '../xml';
@@ -49,7 +49,7 @@ export const readXunit: TextReader = (text, sink) =>
         } else if (name === 'message' || name === 'reason') {
           xmlText.listen();
         } else if (name === 'trait' && /^(?:decision|adr)$/i.test(attributes['name'] ?? '')) {
-          decisions = [...decisions, attributes['value']?.trim() ?? ''];
+          decisions = withDecision(decisions, attributes['value']);
         }
       },
       close(name) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AnswerSink, hasQuote } from '../../../../src/core/evidence/answers';
+import { AnswerSink, quoteFinder } from '../../../../src/core/evidence/answers';
 import type { Answer } from '../../../../src/core/evidence/query';
 import type { Measurement, TestCase } from '../../../../src/core/evidence/report';
 import { answerTo, noneOf, valueOf } from './claims';
@@ -244,25 +244,25 @@ describe('AnswerSink', () => {
   });
 });
 
-describe('hasQuote', () => {
+describe('quoteFinder', () => {
   const text =
     '# Interviews\r\n\r\n> Six of seven would\r\n> not run a  separate\tdatabase.\r\n\r\nCafe\u0301 & co';
 
   it('finds words however they are set', () => {
-    assert.ok(hasQuote(text, 'Six of seven would not run a separate database.'));
-    assert.ok(hasQuote(text, '  seven\nwould '));
-    assert.ok(hasQuote(text, 'Caf\u00e9'));
+    assert.ok(quoteFinder(text)('Six of seven would not run a separate database.'));
+    assert.ok(quoteFinder(text)('  seven\nwould '));
+    assert.ok(quoteFinder(text)('Caf\u00e9'));
   });
 
   it('does not find other words', () => {
-    assert.ok(!hasQuote(text, 'six of seven'));
-    assert.ok(!hasQuote(text, 'Six of eight'));
+    assert.ok(!quoteFinder(text)('six of seven'));
+    assert.ok(!quoteFinder(text)('Six of eight'));
   });
 
   it('finds no quotation without words', () => {
     for (const quote of ['', ' ', '\n\t', '\u00a0', '>', ' > \n> ']) {
-      assert.ok(!hasQuote(text, quote), JSON.stringify(quote));
-      assert.ok(!hasQuote('', quote), JSON.stringify(quote));
+      assert.ok(!quoteFinder(text)(quote), JSON.stringify(quote));
+      assert.ok(!quoteFinder('')(quote), JSON.stringify(quote));
     }
   });
 
@@ -277,7 +277,7 @@ describe('hasQuote', () => {
         (parts, from, length) => {
           const start = from % parts.length;
           const quoted = parts.slice(start, start + 1 + length).map(([one]) => one);
-          assert.ok(hasQuote(parts.flat().join(''), quoted.join(' ')));
+          assert.ok(quoteFinder(parts.flat().join(''))(quoted.join(' ')));
         },
       ),
     );
