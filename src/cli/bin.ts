@@ -24,8 +24,8 @@ function outputTo(stream: NodeJS.WriteStream): Io['stdout'] {
   };
 }
 
-/** Asks on the terminal; who closes it without an answer says no. */
-async function ask(question: string, signal: AbortSignal): Promise<string> {
+/** Asks on the terminal; who closes it without an answer says `whenClosed`. */
+async function ask(question: string, whenClosed: string, signal: AbortSignal): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const left = new AbortController();
@@ -39,7 +39,7 @@ async function ask(question: string, signal: AbortSignal): Promise<string> {
     if (signal.aborted) {
       throw error;
     }
-    return 'no';
+    return whenClosed;
   } finally {
     terminal.close();
   }
@@ -72,7 +72,9 @@ async function run(argv: readonly string[]): Promise<number> {
     isTerminal: stdout.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,
     signal: interrupted.signal,
-    ...(stdin.isTTY && stdout.isTTY ? { ask: (question: string) => ask(question, interrupted.signal) } : {}),
+    ...(stdin.isTTY && stdout.isTTY
+      ? { ask: (question: string, whenClosed = 'no') => ask(question, whenClosed, interrupted.signal) }
+      : {}),
   });
 }
 

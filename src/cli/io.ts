@@ -16,6 +16,9 @@ export interface Io {
   readonly columns: number | undefined;
   /** Aborted when the user wants to stop. */
   readonly signal?: AbortSignal;
-  /** Asks the user, who answers with one line. Absent when there is nobody to ask. Rejects when `signal` is aborted. */
-  readonly ask?: (question: string) => Promise<string>;
+  /**
+   * Asks the user, who answers with one line; who closes the terminal instead answers `whenClosed`, by default `no`. Absent
+   * when there is nobody to ask. Rejects when `signal` is aborted.
+   */
+  readonly ask?: (question: string, whenClosed?: string) => Promise<string>;
 }

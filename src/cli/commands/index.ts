@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import { attach } from './attach';
 import { baseline } from './baseline';
 import { check } from './check';
 import { init } from './init';
@@ -7,6 +8,7 @@ import { list } from './list';
 import { newRecord } from './new';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
+import { run } from './run';
 import { show } from './show';
 import { supersede } from './supersede';
 import { verify } from './verify';
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   list,
   show,
   check,
+  attach,
+  run,
   verify,
   pin,
   reconfirm,
