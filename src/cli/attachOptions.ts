@@ -68,8 +68,12 @@ export const attachOptions = {
   id: { type: 'string', value: 'ID', description: 'its name in the record (default: the next of E1, E2, …)' },
   format: { type: 'string', value: 'NAME', description: 'the format, where it is not recognised' },
   'no-copy': { type: 'boolean', description: 'leave the file where it is' },
-  redact: { type: 'boolean', description: 'replace host names, user names and home folders in the copy' },
-  'no-redact': { type: 'boolean', description: 'copy the file as it is' },
+  redact: {
+    type: 'boolean',
+    description:
+      'replace host names, user names and home folders in the copy without asking (scripts: always)',
+  },
+  'no-redact': { type: 'boolean', description: 'keep host names, user names and home folders in the copy' },
   'dry-run': { type: 'boolean', description: 'show the change and write nothing' },
 } as const satisfies OptionSpecs;
 

@@ -75,7 +75,7 @@ export async function attachReport(context: CommandContext, order: AttachOrder):
   const source = await findSource(context, repository, workspace, decision, file, options);
   const report: ReportFile = {
     path: source.file,
-    bytes: 'bytes' in source.kept ? source.kept.bytes : undefined,
+    bytes: source.kept,
     root: repository.root,
     format: options.format,
   };
@@ -300,7 +300,7 @@ async function write(
   { at, kept }: Source,
 ): Promise<void> {
   const dryRun = options['dry-run'];
-  const isCopied = at.isNew && !dryRun;
+  const isCopied = kept !== undefined && at.isNew && !dryRun;
   if (isCopied && !(await readable(at.path, () => keep(repository.root, at.path, kept)))) {
     throw new CliError(`${at.path} came to be there just now, so nothing was written: try again.`);
   }

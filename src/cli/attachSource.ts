@@ -1,17 +1,17 @@
 import { basename, resolve } from 'node:path';
+import { MAX_DETAILS } from '../core/evidence/redact';
 import type { PersonalDetail } from '../core/evidence/redact';
 import { ReportError } from '../core/evidence/report';
 import { dirname, isWithin } from '../core/graph/paths';
 import type { Decision } from '../core/model/decision';
 import { printable } from '../core/report/printable';
 import type { DecisionWorkspace } from '../core/service';
-import { FileReadError } from '../core/ports';
 import { evidenceFolderFor } from '../core/workspace/evidenceFolder';
 import { createGit } from '../node/git/git';
 import { placeFor } from '../node/keepFile';
 import type { Kept, KeptAt } from '../node/keepFile';
-import { redactFile } from '../node/redactFile';
-import { requireReport } from '../node/reportFile';
+import { inspectFile } from '../node/redactFile';
+import { bytesOf, requireReport } from '../node/reportFile';
 import { toRepositoryPath } from '../node/repositoryPath';
 import type { AttachOptions } from './attachOptions';
 import type { CommandContext } from './command';
@@ -22,8 +22,8 @@ import type { Repository } from './repository';
 export interface Source {
   /** Absolute path of the file that was named. */
   readonly file: string;
-  /** What is kept of it. */
-  readonly kept: Kept;
+  /** What is kept of it elsewhere; undefined when it stays where it is. */
+  readonly kept: Kept | undefined;
   /** Where; `isNew` when it has to be copied there. */
   readonly at: KeptAt;
 }
@@ -61,7 +61,7 @@ export async function findSource(
         `${path} is kept where it is, so nothing in it is replaced: --redact is for files that are copied.`,
       );
     }
-    return { file, kept: { file }, at: { path, isNew: false } };
+    return { file, kept: undefined, at: { path, isNew: false } };
   }
   const kept = await withoutPersonalDetails(context, repository, given, file, options);
   const name = basename(file).replace(NOT_IN_NAMES, '_');
@@ -77,47 +77,36 @@ async function isKept(repository: Repository, folder: string, path: string): Pro
   return isThere || (repository.isVersioned && (await createGit(repository.root).isTracked(path)));
 }
 
+/** Shows what is personal in a file that is to be copied, and has it replaced unless the user wants it kept. */
 async function withoutPersonalDetails(
-  context: CommandContext,
+  { note, io, paint }: CommandContext,
   { root }: Repository,
   given: string,
   file: string,
   options: AttachOptions,
 ): Promise<Kept> {
-  const { note, io, paint } = context;
-  let redacted;
-  try {
-    redacted = await redactFile(file, root);
-  } catch (error) {
-    if (!(error instanceof FileReadError && error.kind === 'too-large')) {
-      throw new CliError(`${given} cannot be read: ${causeOf(error) ?? String(error)}.`);
-    }
-    note(`${given} is too large to be looked through for host names and user names.`);
-    return { file };
-  }
-  const { bytes, details } = redacted;
+  const { details, redacted } = await readable(given, () => inspectFile(file, root));
+  const asItIs: Kept = () => bytesOf(file);
   if (details.length === 0) {
-    return { file };
+    return asItIs;
   }
-  note(`${paint.yellow('personal')}  ${printable(given)} says where it was made, and by whom:`);
+  note(`${paint.yellow('personal')}  ${printable(given)} says where it was made, or by whom:`);
   details.slice(0, MAX_TOLD).forEach((detail) => {
     note(`  ${described(detail)}`);
   });
   if (details.length > MAX_TOLD) {
-    note(`  … and ${details.length - MAX_TOLD} more`);
+    note(`  … and ${details.length === MAX_DETAILS ? 'many' : details.length - MAX_TOLD} more`);
   }
-  let isReplaced = options.redact;
-  if (!isReplaced && !options['no-redact']) {
-    if (io.ask === undefined) {
-      note('It is copied as it is; --redact replaces these.');
-    } else {
-      isReplaced = /^(?:y|yes|)$/i.test((await io.ask('Replace these in the copy? [Y/n] ')).trim());
-    }
-  }
-  if (isReplaced) {
-    note('These are replaced in the copy.');
-  }
-  return isReplaced ? { bytes } : { file };
+  const isAsked = io.ask !== undefined && !options.redact && !options['no-redact'];
+  const isKept = isAsked
+    ? !/^(?:y|yes|)$/i.test((await io.ask('Replace these in the copy? [Y/n] ')).trim())
+    : options['no-redact'];
+  note(
+    isKept
+      ? 'They are kept in the copy.'
+      : `They are replaced in the copy; the file itself stays as it is${isAsked ? '' : ' (--no-redact keeps them)'}.`,
+  );
+  return isKept ? asItIs : redacted;
 }
 
 function described({ kind, text, replacement, line, count: places }: PersonalDetail): string {

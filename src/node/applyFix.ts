@@ -1,11 +1,11 @@
-import { lstat, realpath, rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Fix } from '../core/model/finding';
 import { applyEdits } from '../core/text/edits';
-import { errorCode, readBounded } from './boundedRead';
+import { readBounded } from './boundedRead';
 import { decodeText } from './decodeText';
-import { resolveInside } from './realPaths';
-import { outsideError, toAbsolutePath, toRepositoryPath } from './repositoryPath';
+import { requireFolderInside, resolveInside } from './realPaths';
+import { toAbsolutePath } from './repositoryPath';
 import { createExclusive, renameWithPatience, writeAtomic } from './writeFile';
 
 /** A change was not made, and nothing else of its fix either; `message` is a sentence that names the file. */
@@ -80,8 +80,8 @@ async function readExpected(path: string, file: string, expected: string | undef
 async function renameInside(root: string, from: string, to: string): Promise<void> {
   const source = toAbsolutePath(root, from);
   const target = toAbsolutePath(root, to);
-  await requireInside(root, dirname(source));
-  await requireInside(root, dirname(target));
+  await requireFolderInside(root, dirname(source));
+  await requireFolderInside(root, dirname(target));
   if (await isOneName(source, target)) {
     await renameWithPatience(source, target);
     return;
@@ -107,21 +107,4 @@ async function isOneName(a: string, b: string): Promise<boolean> {
     [a, b].map((path) => lstat(path, { bigint: true }).catch(() => undefined)),
   );
   return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
-}
-
-/** @throws FileReadError when the nearest existing folder at or above `folder` is outside the repository */
-export async function requireInside(root: string, folder: string): Promise<void> {
-  for (let existing = folder; ; existing = dirname(existing)) {
-    try {
-      const [realRoot, real] = await Promise.all([realpath(root), realpath(existing)]);
-      if (toRepositoryPath(realRoot, real) === undefined) {
-        throw outsideError();
-      }
-      return;
-    } catch (error) {
-      if (errorCode(error) !== 'ENOENT' || existing === dirname(existing)) {
-        throw error;
-      }
-    }
-  }
 }

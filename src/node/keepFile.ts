@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { copyFile, open, realpath, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { open, rm, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import { MAX_REPORT_BYTES } from '../core/evidence/readReport';
 import { FileReadError } from '../core/ports';
-import { requireInside } from './applyFix';
-import { readBounded } from './boundedRead';
-import { resolveInside } from './realPaths';
+import { requireFolderInside, resolveInside } from './realPaths';
+import { bytesOf } from './reportFile';
 import { toAbsolutePath } from './repositoryPath';
 import { createExclusive, renameWithPatience } from './writeFile';
 
-/** What is kept: a file that is copied as it is, or bytes. */
-export type Kept = { readonly file: string } | { readonly bytes: Uint8Array };
+/** What is kept: something that can be read any number of times, piece by piece. @throws errors of Node's file system */
+export type Kept = () => AsyncIterable<Uint8Array>;
 
 /** Where something is kept. */
 export interface KeptAt {
@@ -35,20 +33,15 @@ export async function placeFor(
   name: string,
   kept: Kept,
 ): Promise<KeptAt | undefined> {
-  await requireInside(root, toAbsolutePath(root, folder));
+  await requireFolderInside(root, toAbsolutePath(root, folder));
   const { name: stem, ext } = posix.parse(name);
   for (let number = 1; number <= MAX_NAMES; number += 1) {
     const path = `${folder}/${number === 1 ? name : `${stem}-${number}${ext}`}`;
-    const there = await bytesAt(root, path);
+    const there = await fileAt(root, path);
     if (there === undefined) {
       return { path, isNew: true };
     }
-    if (
-      there !== 'other' &&
-      there.equals(
-        'bytes' in kept ? kept.bytes : await readBounded(await realpath(kept.file), MAX_REPORT_BYTES),
-      )
-    ) {
+    if (there !== 'other' && (await holdSame(bytesOf(there), kept()))) {
       return { path, isNew: false };
     }
   }
@@ -63,23 +56,21 @@ export async function placeFor(
  */
 export async function keep(root: string, path: string, kept: Kept): Promise<boolean> {
   const target = toAbsolutePath(root, path);
-  await requireInside(root, dirname(target));
+  await requireFolderInside(root, dirname(target));
   // The name is taken first, by a file that may be overwritten: renaming overwrites.
   if (!(await createExclusive(target, ''))) {
     return false;
   }
   const temporary = join(dirname(target), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    if ('bytes' in kept) {
-      const file = await open(temporary, 'wx');
-      try {
-        await file.writeFile(kept.bytes);
-        await file.sync();
-      } finally {
-        await file.close();
+    const file = await open(temporary, 'wx');
+    try {
+      for await (const bytes of kept()) {
+        await file.writeFile(bytes);
       }
-    } else {
-      await copyFile(kept.file, temporary);
+      await file.sync();
+    } finally {
+      await file.close();
     }
     await renameWithPatience(temporary, target);
   } catch (error) {
@@ -95,14 +86,28 @@ export async function discard(root: string, path: string): Promise<void> {
   await rm(toAbsolutePath(root, path), { force: true });
 }
 
-/** What is at a path: its bytes, `other` for what is no file, undefined for nothing. */
-async function bytesAt(root: string, path: string): Promise<Buffer | 'other' | undefined> {
+/** What is at a path: the absolute path of a file, `other` for what is none, undefined for nothing. */
+async function fileAt(root: string, path: string): Promise<string | undefined> {
   try {
-    return await readBounded(await resolveInside(root, path), MAX_REPORT_BYTES);
+    const file = await resolveInside(root, path);
+    return (await stat(file)).isFile() ? file : 'other';
   } catch (error) {
     if (error instanceof FileReadError) {
       return error.kind === 'missing' ? undefined : 'other';
     }
     throw error;
   }
+}
+
+async function holdSame(a: AsyncIterable<Uint8Array>, b: AsyncIterable<Uint8Array>): Promise<boolean> {
+  const [first, second] = await Promise.all([a, b].map(digestOf));
+  return first === second;
+}
+
+async function digestOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of bytes) {
+    hash.update(piece);
+  }
+  return hash.digest('hex');
 }

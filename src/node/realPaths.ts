@@ -1,7 +1,7 @@
 import { constants, lstatSync, realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { toFileReadError } from './boundedRead';
+import { errorCode, toFileReadError } from './boundedRead';
 import { outsideError, toAbsolutePath, toRepositoryPath } from './repositoryPath';
 
 /**
@@ -15,6 +15,25 @@ export async function resolveInside(root: string, path: string): Promise<string>
     return requireInside(realRoot, real);
   } catch (error) {
     throw toFileReadError(error);
+  }
+}
+
+/**
+ * Makes sure that what is put into a folder, which need not be there yet, stays in the repository.
+ * @param folder absolute path
+ * @throws FileReadError of kind `outside` when the nearest existing folder at or above it is elsewhere
+ */
+export async function requireFolderInside(root: string, folder: string): Promise<void> {
+  for (let existing = folder; ; existing = dirname(existing)) {
+    try {
+      const [realRoot, real] = await Promise.all([realpath(root), realpath(existing)]);
+      requireInside(realRoot, real);
+      return;
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT' || existing === dirname(existing)) {
+        throw error;
+      }
+    }
   }
 }
 

@@ -16,8 +16,8 @@ import { normaliserFor } from './evidence/reportPaths';
 export interface ReportFile {
   /** Absolute path. */
   readonly path: string;
-  /** What is read instead of the file's bytes: what it will hold. */
-  readonly bytes?: Uint8Array | undefined;
+  /** What is read instead of the file: what the copy of it will hold. */
+  readonly bytes?: (() => AsyncIterable<Uint8Array>) | undefined;
   /** Absolute path of the repository that its paths are about. */
   readonly root: string;
   /** The format that the user states. */
@@ -39,7 +39,7 @@ export async function readAnswers(file: ReportFile, queries: readonly Query[]): 
 async function readInto({ path, bytes, root, format }: ReportFile, sink: ReportSink): Promise<ReportFormat> {
   try {
     const options = { context: { normalisePath: normaliserFor(root) }, name: basename(path), format };
-    const pieces = bytes === undefined ? await piecesOf(path) : inMemory(bytes);
+    const pieces = bytes === undefined ? await piecesOf(path) : bytes();
     return (await readReport(pieces, options, sink)).format;
   } catch (error) {
     throw error instanceof ReportError ? error : toFileReadError(error);
@@ -48,7 +48,14 @@ async function readInto({ path, bytes, root, format }: ReportFile, sink: ReportS
 
 async function piecesOf(path: string): Promise<AsyncIterable<Uint8Array>> {
   await requireReport(path);
-  return createReadStream(path, { end: MAX_REPORT_BYTES });
+  return bytesOf(path);
+}
+
+/** The bytes of a file piece by piece, a little more than a report may have. @param path absolute */
+export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  for await (const piece of createReadStream(path, { end: MAX_REPORT_BYTES })) {
+    yield piece as Buffer;
+  }
 }
 
 /** @throws FileReadError for what is no file, or too large for a report */
@@ -65,8 +72,4 @@ export async function requireReport(path: string): Promise<void> {
   if (stats.size > MAX_REPORT_BYTES) {
     throw new FileReadError('too-large', `It is larger than ${MAX_REPORT_BYTES / (1024 * 1024)} MiB.`);
   }
-}
-
-async function* inMemory(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { redact } from '../../../../src/core/evidence/redact';
+import { Redactor, Surveyor, redact } from '../../../../src/core/evidence/redact';
 
 /** What was found, in short. */
 function found(text: string, root?: string): readonly string[] {
@@ -8,6 +8,32 @@ function found(text: string, root?: string): readonly string[] {
     ({ kind, text: written, replacement, line, count }) =>
       `${kind} ${written} -> ${replacement} ${line} ${count}`,
   );
+}
+
+/** What reports say, what becomes of it below `/repo/app`, and how many details there are in it. */
+const said: readonly (readonly [before: string, after: string, count: number])[] = [
+  ['<s hostname="pc-9"/>', '<s hostname="host"/>', 1],
+  ['at f (/repo/app/src/a.js:3:1)', 'at f (src/a.js:3:1)', 1],
+  ['it took 12 ms', 'it took 12 ms', 0],
+  ['<property name="user.name"\n  value="ada"/>', '<property name="user.name"\n  value="user"/>', 1],
+  ['{"host_name": "pc-9"}', '{"host_name": "host"}', 1],
+  ['"C:\\\\Users\\\\ada\\\\x.cs"', '"C:\\\\Users\\\\user\\\\x.cs"', 1],
+  ['/home/runner/work/a', '/home/runner/work/a', 0],
+  ['file:///repo/app/b.ts', 'b.ts', 1],
+  ['"/home/eve/.cache"', '"/home/user/.cache"', 1],
+];
+
+function inPieces(text: string, size: number): readonly string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += size) {
+    pieces.push(text.slice(at, at + size));
+  }
+  return pieces;
+}
+
+/** Whether no character is cut in two. */
+function isWhole(text: string): boolean {
+  return Buffer.from(text).toString() === text;
 }
 
 describe('redact', () => {
@@ -73,6 +99,21 @@ describe('redact', () => {
       'https://example.com/home/menu/a GET /home/menu answers',
       'https://example.com/home/menu/a GET /home/menu answers',
     ],
+    [
+      'what test runners keep as metadata',
+      '{"meta": {"hostname": "pc9", "ci.userName": "ada"}} <meta name="hostname" content="pc9">',
+      '{"meta": {"hostname": "host", "ci.userName": "user"}} <meta name="hostname" content="host">',
+    ],
+    [
+      'a property of metadata',
+      '<property name="meta.hostname" value="pc9"/>',
+      '<property name="meta.hostname" value="host"/>',
+    ],
+    [
+      'a home folder in another property',
+      '<property name="cwd" value="/home/ada/x"/>',
+      '<property name="cwd" value="/home/user/x"/>',
+    ],
     ['a host of another word', '<x ghost="pc9" hostnames="pc9"/>', '<x ghost="pc9" hostnames="pc9"/>'],
   ];
   for (const [name, text, after] of cases) {
@@ -96,6 +137,11 @@ describe('redact', () => {
       redact('"C:\\\\w\\\\app\\\\src\\\\a.ts" C:\\w\\app\\b.ts C:/w/app/c.ts', 'C:\\w\\app').text,
       '"src\\\\a.ts" b.ts c.ts',
     );
+    assert.equal(
+      redact('storage="c:\\W\\APP\\a.dll" "\\/repo\\/b"', 'C:\\w\\app').text,
+      'storage="a.dll" "\\/repo\\/b"',
+    );
+    assert.equal(redact('"\\/repo\\/b.php" /other/repo/c', '/repo').text, '"b.php" /other/repo/c');
   });
 
   it('says what, where and how often', () => {
@@ -106,37 +152,55 @@ describe('redact', () => {
     ]);
   });
 
-  it('finds nothing in what it made, and changes nothing but what it found', () => {
-    const piece = fc.constantFrom(
-      ...[
-        '/home/ada/',
-        '/Users/',
-        'C:\\Users\\',
-        'ada',
-        ' ',
-        '\n',
-        '"',
-        '<s hostname="',
-        'pc9',
-        '"/>',
-        '/repo/x',
-        '@',
-        '\\',
-        '/',
-      ],
-      ...['<property name="user.name" value="', '{"host_name": "', ':', '_'],
-    );
+  it('finds nothing in what it made', () => {
+    const separator = fc.constantFrom(' ', '\n', ', ', '\r\n');
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-        const text = pieces.join('');
-        const once = redact(text, '/repo');
-        assert.equal(redact(text, '/repo').text, once.text);
-        if (once.details.length === 0) {
-          assert.equal(once.text, text);
-        }
-        assert.equal(once.text.split('\n').length, text.split('\n').length);
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...said), separator), { size: 'medium' }), (parts) => {
+        const text = parts.map(([[before], between]) => before + between).join('');
+        const after = parts.map(([[, then], between]) => then + between).join('');
+        assert.equal(redact(text, '/repo/app').text, after);
+        assert.deepEqual(redact(after, '/repo/app'), { text: after, details: [] });
       }),
     );
+  });
+
+  it('changes nothing but what it found, whatever the text is', () => {
+    const piece = fc.constantFrom(
+      ...['/home/ada/', '/Users/', 'C:\\Users\\', 'ada', ' ', '\n', '"', '<s hostname="', 'pc9', '"/>'],
+      ...['/repo/x', '@', '\\', '/', '<property name="user.name" value="', '{"host_name": "', ':', '_', '😀'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30, size: 'max' }), (pieces) => {
+        const text = pieces.join('');
+        const { text: after, details } = redact(text, '/repo');
+        assert.equal(after.split('\n').length, text.split('\n').length);
+        assert.ok(isWhole(after));
+        assert.ok(details.length > 0 || after === text);
+      }),
+    );
+  });
+
+  it('finds the same in whatever pieces a text comes', () => {
+    // Some windows long, so that each of these is cut somewhere.
+    const parts = Array.from({ length: 30_000 }, (_, index) => said[index % said.length]!);
+    const text = parts.map(([before]) => before).join('😀\n');
+    const after = parts.map(([, then]) => then).join('😀\n');
+    for (const size of [997, 65_536, 300_001, text.length]) {
+      const surveyor = new Surveyor('/repo/app');
+      for (const piece of inPieces(text, size)) {
+        surveyor.push(piece);
+      }
+      const redactor = new Redactor(surveyor.end(), '/repo/app');
+      const given = inPieces(text, size).map((piece) => redactor.push(piece));
+      assert.ok([...given, redactor.end()].join('') === after, `pieces of ${size}`);
+      assert.ok(given.every(isWhole));
+      assert.equal(
+        redactor.details.reduce((sum, { count }) => sum + count, 0),
+        parts.reduce((sum, [, , count]) => sum + count, 0),
+      );
+      const last = redactor.details.at(-1);
+      assert.equal(last?.line, text.slice(0, text.indexOf(last?.text ?? '?')).split('\n').length);
+    }
   });
 
   it('stays linear for texts that are nearly what it looks for', () => {
