@@ -20,6 +20,8 @@ export interface Asker {
 
 /** More wrong answers in a row come from no person. */
 const MAX_ATTEMPTS = 10;
+/** What stands for no answer, because the terminal was closed (Ctrl-D): no line can hold it. */
+const CLOSED = '\n';
 
 /** Who can be asked; undefined in scripts. */
 export function askerOf({ io, note }: CommandContext): Asker | undefined {
@@ -30,7 +32,11 @@ export function askerOf({ io, note }: CommandContext): Asker | undefined {
   return {
     async ask(question, read) {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-        const result = read((await ask(`${question} `, '')).trim());
+        const line = await ask(`${question} `, CLOSED);
+        if (line === CLOSED) {
+          throw new CliError('Nothing was attached: a question was left without an answer.');
+        }
+        const result = read(line.trim());
         if (typeof result !== 'string') {
           return result.answer;
         }

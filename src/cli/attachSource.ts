@@ -14,6 +14,7 @@ import { inspectFile } from '../node/redactFile';
 import { bytesOf, requireReport } from '../node/reportFile';
 import { toRepositoryPath } from '../node/repositoryPath';
 import type { AttachOptions } from './attachOptions';
+import { askYesNo, askerOf } from './attachQuestions';
 import type { CommandContext } from './command';
 import { CliError, UsageError, causeOf } from './errors';
 import type { Repository } from './repository';
@@ -79,12 +80,13 @@ async function isKept(repository: Repository, folder: string, path: string): Pro
 
 /** Shows what is personal in a file that is to be copied, and has it replaced unless the user wants it kept. */
 async function withoutPersonalDetails(
-  { note, io, paint }: CommandContext,
+  context: CommandContext,
   { root }: Repository,
   given: string,
   file: string,
   options: AttachOptions,
 ): Promise<Kept> {
+  const { note, paint } = context;
   const { details, redacted } = await readable(given, () => inspectFile(file, root));
   const asItIs: Kept = () => bytesOf(file);
   if (details.length === 0) {
@@ -97,14 +99,13 @@ async function withoutPersonalDetails(
   if (details.length > MAX_TOLD) {
     note(`  … and ${details.length === MAX_DETAILS ? 'many' : details.length - MAX_TOLD} more`);
   }
-  const isAsked = io.ask !== undefined && !options.redact && !options['no-redact'];
-  const isKept = isAsked
-    ? !/^(?:y|yes|)$/i.test((await io.ask('Replace these in the copy? [Y/n] ')).trim())
-    : options['no-redact'];
+  const asker = options.redact || options['no-redact'] ? undefined : askerOf(context);
+  const isKept =
+    asker === undefined ? options['no-redact'] : !(await askYesNo(asker, 'Replace these in the copy?', true));
   note(
     isKept
       ? 'They are kept in the copy.'
-      : `They are replaced in the copy; the file itself stays as it is${isAsked ? '' : ' (--no-redact keeps them)'}.`,
+      : `They are replaced in the copy; the file itself stays as it is${asker === undefined ? ' (--no-redact keeps them)' : ''}.`,
   );
   return isKept ? asItIs : redacted;
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { win32 } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { errorCode } from './boundedRead';
 
@@ -41,9 +43,16 @@ export async function runCommand(
   cwd: string,
   interrupted?: AbortSignal,
 ): Promise<CommandResult> {
+  const file =
+    process.platform === 'win32'
+      ? programOnWindows(program, process.env['PATH'] ?? '', (path) => existsSync(path))
+      : program;
+  if (file === undefined) {
+    throw new CommandNotStartedError(noSuchProgram());
+  }
   const start = performance.now();
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { cwd, stdio: 'inherit', shell: false, windowsHide: true });
+    const child = spawn(file, args, { cwd, stdio: 'inherit', shell: false, windowsHide: true });
     // A terminal sends Ctrl-C to all that runs in it, and a second one makes many programs give up at once.
     const { stdin, stdout, stderr } = process;
     const isTerminal = [stdin, stdout, stderr].some((stream) => stream.isTTY);
@@ -78,12 +87,39 @@ export async function runCommand(
 function reasonOf(error: Error): string {
   switch (errorCode(error)) {
     case 'ENOENT':
-      return process.platform === 'win32'
-        ? 'there is no such program; commands of the shell are run with `cmd /c`'
-        : 'there is no such program; commands of the shell are run with `sh -c`';
+      return noSuchProgram();
+    case 'EINVAL':
+      return 'it is no program; batch files are run with `cmd /c`';
     case 'EACCES':
       return 'it is not a program that you may run';
     default:
       return error.message;
   }
+}
+
+function noSuchProgram(): string {
+  return process.platform === 'win32'
+    ? 'there is no such program; batch files such as npm and commands of the shell are run with `cmd /c`'
+    : 'there is no such program; commands of the shell are run with `sh -c`';
+}
+
+/**
+ * The file that a program's name means on Windows. Windows itself would look in the current folder first, and that is one
+ * of the repository: only what the user names as a file in it is run from there.
+ * @param path the folders of the environment, separated by semicolons
+ */
+export function programOnWindows(
+  name: string,
+  path: string,
+  isThere: (path: string) => boolean,
+): string | undefined {
+  if (/[\\/:]/.test(name)) {
+    return name;
+  }
+  const names = /\.(?:exe|com)$/i.test(name) ? [name] : [`${name}.exe`, `${name}.com`];
+  const folders = path
+    .split(';')
+    .map((folder) => folder.replaceAll('"', ''))
+    .filter((folder) => win32.isAbsolute(folder));
+  return folders.flatMap((folder) => names.map((each) => win32.join(folder, each))).find(isThere);
 }

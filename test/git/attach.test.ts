@@ -338,6 +338,7 @@ describe('grounds attach', function () {
         at,
         ['attach', '7', 'build/junit.xml'],
         [
+          [/Replace these in the copy/, 'maybe'],
           [/Replace these in the copy/, ''],
           [/Which tests\?/, '9'],
           [/Which tests\?/, '2'],
@@ -392,6 +393,18 @@ describe('grounds attach', function () {
       );
       assert.equal(failure.code, 0, failure.err);
       assert.match(added(at), /expect: failed/);
+    });
+
+    it('attaches nothing when the terminal is closed', async () => {
+      const at = await repository();
+      const { code, err } = await at.runWith(
+        { ask: (_, whenClosed = 'no') => Promise.resolve(whenClosed) },
+        ...['attach', '7', 'build/junit.xml'],
+      );
+      assert.equal(code, 2);
+      assert.match(err, /a question was left without an answer/);
+      assert.equal(at.read(RECORD), record);
+      assert.deepEqual(at.list('docs/decisions'), ['0007-use-sqlite.md']);
     });
 
     it('attaches nothing when nothing is said', async () => {
@@ -455,6 +468,25 @@ describe('grounds run', function () {
     await git(at.root, 'commit', '-qm', 'Measure');
     const verified = await at.run('verify', '7', '--format', 'json');
     assert.match(verified.out, /"evidence": "E2",\s+"type": "test",\s+"state": "verified"/);
+  });
+
+  it('records no secret of the command', async () => {
+    const at = await repository();
+    const [node = '', ...args] = program({ 'build/out.xml': PASSED });
+    const { code, err } = await at.run(
+      'run',
+      '7',
+      ...SAID,
+      '--',
+      node,
+      '--title=x',
+      ...args,
+      '--token',
+      'hunter2',
+    );
+    assert.equal(code, 0, err);
+    assert.match(err, /What looks like a secret in the command is recorded as \*\*\*\./);
+    assert.doesNotMatch(err + at.read(RECORD), /hunter2/);
   });
 
   it('takes an old file that is written again for a report, also with the same content', async () => {

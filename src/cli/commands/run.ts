@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { editCaptured } from '../../core/fix/capturedEdits';
+import { commandText } from '../../core/evidence/commandText';
 import { planPin } from '../../core/evidence/pin';
-import { redact } from '../../core/evidence/redact';
 import { printable } from '../../core/report/printable';
 import { count } from '../../core/report/wording';
 import { CancelledError } from '../../core/service';
@@ -32,7 +32,8 @@ export const run = defineCommand({
   summary: 'runs a command of yours and makes evidence of the report that it writes',
   details: [
     'The command is everything behind `--`. It is run as it is, without a shell, and its output is seen as always. The report is the one that it wrote below the repository; where it wrote several, name one with --report. Commit, exit code and duration are recorded with it.',
-    'The exit code is that of the command. When it is interrupted nothing is attached.',
+    'The exit code is that of the command; 2 when it cannot be run or nothing can be attached. When it is interrupted nothing is attached.',
+    'What looks like a secret in the command (`--password`, `TOKEN=…`, a URL with a login, the value of such a variable of the environment) is recorded as ***. What looks like none is recorded: pass secrets by the environment.',
   ],
   positionals: [
     { name: 'ID', ask: 'say which decision the command measures for' },
@@ -66,9 +67,13 @@ export const run = defineCommand({
     const before = await snapshotReports(repository.root);
     const reportBefore = await stateOf(context, options.report);
     const result = await execute(context, command);
+    const { text, hidesSecrets } = commandText(command, repository.root, context.io.env);
     context.note(
-      `${context.paint.dim('ran')}  exit code ${result.code}, ${duration(result.seconds)}: ${printable(shown(command))}`,
+      `${context.paint.dim('ran')}  exit code ${result.code}, ${duration(result.seconds)}: ${printable(text)}`,
     );
+    if (hidesSecrets) {
+      context.note('What looks like a secret in the command is recorded as ***.');
+    }
     const { report, coverage } = await reportOf(repository, before, options.report);
     if (options.report !== undefined && (await stateOf(context, options.report)) === reportBefore) {
       throw new CliError(
@@ -80,7 +85,7 @@ export const run = defineCommand({
       ...{ repository, workspace, decision, coverage },
       file: report,
       ...withOption(options, options.option, result),
-      captured: { date: systemClock.today(), run: runText(command, repository, result, state) },
+      captured: { date: systemClock.today(), run: runText(text, result, state) },
     });
     if (options['dry-run']) {
       context.note('Nothing was written.');
@@ -193,24 +198,9 @@ function withOption(
     : { options: { ...options, refutes: [option] }, showsFailure: true };
 }
 
-/** Longer commands are recorded in part. */
-const MAX_COMMAND = 200;
-
-function runText(
-  command: readonly string[],
-  { root }: Repository,
-  { code, seconds }: CommandResult,
-  { modified }: StateBefore,
-): string {
+function runText(text: string, { code, seconds }: CommandResult, { modified }: StateBefore): string {
   const dirty = modified.length > 0 ? ', with uncommitted changes' : '';
-  return `${redact(shown(command), root).text} (exit code ${code}, ${duration(seconds)}${dirty})`;
-}
-
-function shown(command: readonly string[]): string {
-  const text = command
-    .map((part) => (/^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", `'\\''`)}'`))
-    .join(' ');
-  return text.length > MAX_COMMAND ? `${text.slice(0, MAX_COMMAND - 1)}…` : text;
+  return `${text} (exit code ${code}, ${duration(seconds)}${dirty})`;
 }
 
 /** `80 ms`, `1.8 s`, `12 s`, `2 min 5 s` */
