@@ -472,18 +472,8 @@ describe('grounds run', function () {
 
   it('records no secret of the command', async () => {
     const at = await repository();
-    const [node = '', ...args] = program({ 'build/out.xml': PASSED });
-    const { code, err } = await at.run(
-      'run',
-      '7',
-      ...SAID,
-      '--',
-      node,
-      '--title=x',
-      ...args,
-      '--token',
-      'hunter2',
-    );
+    const command = [...program({ 'build/out.xml': PASSED }), '--', '--token', 'hunter2'];
+    const { code, err } = await at.run('run', '7', ...SAID, '--', ...command);
     assert.equal(code, 0, err);
     assert.match(err, /What looks like a secret in the command is recorded as \*\*\*\./);
     assert.doesNotMatch(err + at.read(RECORD), /hunter2/);

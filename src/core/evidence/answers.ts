@@ -1,17 +1,15 @@
 import { printable } from '../report/printable';
-import type { Answer, FileReading, Query, ReportedClaim } from './query';
+import { ClaimCollector } from './claimCollector';
+import type { Answer, FileReading, Query } from './query';
 import type { Measurement, ReportFormat, ReportSink, TestCase } from './report';
 import { seekColumn } from './seekers/column';
 import { seekMetric } from './seekers/metric';
 import { seekPointer } from './seekers/pointer';
 import { MAX_NAMED } from './seekers/seeker';
 import type { Seeker } from './seekers/seeker';
-import { seekTests, shownIdentity } from './seekers/tests';
-import { detached, shortened } from './texts';
+import { seekTests } from './seekers/tests';
+import { shortened } from './texts';
 
-const MAX_CLAIMS = 1000;
-/** No name of a decision is longer. */
-const MAX_DECISION = 200;
 /** Longer messages say no more; in characters. */
 const MAX_MESSAGE = 500;
 
@@ -22,7 +20,7 @@ export class AnswerSink implements ReportSink {
   readonly #rows: readonly Seeker[];
   readonly #defects: string[] = [];
   readonly #notes: string[] = [];
-  readonly #claims: ReportedClaim[] = [];
+  readonly #claims = new ClaimCollector();
   #commit: string | undefined;
   #dirty = false;
 
@@ -37,10 +35,8 @@ export class AnswerSink implements ReportSink {
     for (const seeker of this.#tests) {
       seeker.test?.(test);
     }
-    for (const decision of test.decisions) {
-      if (this.#claims.length < MAX_CLAIMS && decision.length <= MAX_DECISION) {
-        this.#claims.push({ decision: detached(decision), test: shownIdentity(test) });
-      }
+    if (test.decisions.length > 0) {
+      this.#claims.take(test);
     }
   }
 
@@ -88,7 +84,7 @@ export class AnswerSink implements ReportSink {
       notes: this.#notes,
       commit: this.#commit,
       dirty: this.#dirty,
-      claims: this.#claims,
+      claims: this.#claims.claims(),
       answers: this.#seekers.map((seeker) => seeker.answer()),
     };
   }

@@ -64,9 +64,7 @@ export function entryLines(draft: EntryDraft): readonly string[] {
     ...field('finding', draft.finding),
     ...list('supports', draft.supports),
     ...list('refutes', draft.refutes),
-    ...field('file', draft.file),
-    ...field('format', draft.format),
-    ...list('tests', draft.tests),
+    ...dataLines(draft),
     ...field('expect', draft.expect),
     ...field('metric', draft.metric),
     ...cells('select', draft.select),
@@ -93,6 +91,11 @@ export function entryLines(draft: EntryDraft): readonly string[] {
           `  run: ${yamlScalar(captured.run)}`,
         ]),
   ];
+}
+
+/** The lines of an item in YAML that say where its data is. */
+export function dataLines(draft: Pick<EntryDraft, 'file' | 'format' | 'tests'>): readonly string[] {
+  return [...field('file', draft.file), ...field('format', draft.format), ...list('tests', draft.tests)];
 }
 
 function field(name: string, value: string | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Cells, EvidenceClaim } from './claim';
 import type { Direction, ReportFormat } from './report';
 import type { StatisticName } from './statistics';
+import type { NamedTest } from './testSelector';
 
 /** One question to a data file. Plain data: it crosses threads, and answers are kept by it. */
 export type Query =
@@ -73,6 +74,8 @@ export interface ReportedClaim {
   readonly decision: string;
   /** The test as `class#name`. */
   readonly test: string;
+  /** By what selectors match it. */
+  readonly named: NamedTest;
 }
 
 /** What was found in one data file. Plain data: it crosses threads and is kept for the next run. */
@@ -84,6 +87,7 @@ export interface FileReading {
   /** The commit that the report says it was made from. */
   readonly commit: string | undefined;
   readonly dirty: boolean;
+  /** What its tests say about decisions, each once; of many the first. */
   readonly claims: readonly ReportedClaim[];
   /** In the order of the questions. */
   readonly answers: readonly Answer[];

@@ -4,7 +4,11 @@ import type { EvidenceClaim } from './claim';
 import type { DataFile } from './facts';
 import { judge } from './judge';
 import { queriesOf } from './query';
-import type { Query } from './query';
+import type { Query, ReportedClaim } from './query';
+import type { ReportClaims } from './reverseLinks';
+
+// Whoever reads reports asks what their tests claim, and nobody else does: the two are loaded together.
+export { reverseLinksOf } from './reverseLinks';
 
 /** The evidence of one record. */
 export interface ClaimsOfRecord {
@@ -12,6 +16,16 @@ export interface ClaimsOfRecord {
   /** The titles of the record's options. */
   readonly options: readonly string[];
   readonly claims: readonly EvidenceClaim[];
+  /** Reports that are kept with its evidence and that no item need name. */
+  readonly kept?: readonly string[];
+}
+
+/** What checking evidence gave. */
+export interface Verification {
+  /** In the order of the records and their items. */
+  readonly verdicts: readonly EvidenceVerdict[];
+  /** For each record, in their order, the reports of it in which tests claim decisions. */
+  readonly reports: readonly (readonly ReportClaims[])[];
 }
 
 /** A data file with the questions of all items to it. */
@@ -25,23 +39,40 @@ interface PendingFile {
 
 /**
  * Checks items of evidence of any number of records. Each data file is read once for all of them.
- * @returns the verdicts in the order of the records and their items
  * @throws CancelledError
  */
 export async function verifyClaims(
   records: readonly ClaimsOfRecord[],
   snapshot: EvidenceSnapshot,
   hooks: WorkHooks,
-): Promise<readonly EvidenceVerdict[]> {
+): Promise<Verification> {
   const { facts } = snapshot;
   const claims = records.flatMap((record) => record.claims);
+  const kept = records.flatMap((record) => record.kept ?? []);
   const [, files] = await Promise.all([
     snapshot.prepare(commitsNamedBy(claims), movedFrom(claims, snapshot)),
-    readFiles(claims, snapshot, hooks),
+    readFiles(claims, kept, snapshot, hooks),
   ]);
-  return records.flatMap(({ path, options, claims: own }) =>
-    own.map((claim) => judge(claim, files(claim), { path, options, repository: facts })),
-  );
+  return {
+    verdicts: records.flatMap(({ path, options, claims: own }) =>
+      own.map((claim) => judge(claim, files.of(claim), { path, options, repository: facts })),
+    ),
+    reports: records.map((record) => {
+      const named = record.claims.flatMap(({ file }) => file ?? []);
+      return [...new Set([...named, ...(record.kept ?? [])])].flatMap((report) => {
+        const said = files.claimsOf(report);
+        return said.length === 0 ? [] : [{ report, claims: said }];
+      });
+    }),
+  };
+}
+
+/** Data files that were read. */
+interface ReadFiles {
+  /** The one that a claim names, with the answers to its own questions. */
+  of(claim: EvidenceClaim): DataFile | undefined;
+  /** What the tests of a report say about decisions. */
+  claimsOf(path: string): readonly ReportedClaim[];
 }
 
 function commitsNamedBy(claims: readonly EvidenceClaim[]): ReadonlySet<string> {
@@ -62,12 +93,13 @@ function movedFrom(claims: readonly EvidenceClaim[], { facts }: EvidenceSnapshot
   return commits;
 }
 
-/** Reads all files that claims name, and gives each claim its own with the answers to its own questions. */
+/** Reads all files that claims name, and those kept beside them. */
 async function readFiles(
   claims: readonly EvidenceClaim[],
+  kept: readonly string[],
   snapshot: EvidenceSnapshot,
   hooks: WorkHooks,
-): Promise<(claim: EvidenceClaim) => DataFile | undefined> {
+): Promise<ReadFiles> {
   const pending = new Map<string, PendingFile>();
   for (const claim of claims) {
     const { file, format } = claim;
@@ -88,12 +120,27 @@ async function readFiles(
       }
     }
   }
+  const named = new Set([...pending.values()].map(({ path }) => path));
+  for (const path of new Set(kept)) {
+    if (!named.has(path)) {
+      pending.set(path, { path, format: undefined, queries: [], places: new Map() });
+    }
+  }
   const requests: readonly DataRequest[] = [...pending.values()];
   const files = await snapshot.read(requests, hooks);
   const read = new Map([...pending].map(([key, entry], index) => [key, { entry, file: files[index] }]));
-  return (claim) => {
-    const found = claim.file === undefined ? undefined : read.get(keyOf(claim));
-    return found?.file === undefined ? undefined : withOwnAnswers(found.file, found.entry, claim);
+  const said = new Map<string, readonly ReportedClaim[]>();
+  for (const { entry, file } of read.values()) {
+    if (file?.kind === 'read' && file.reading !== undefined && file.reading.claims.length > 0) {
+      said.set(entry.path, file.reading.claims);
+    }
+  }
+  return {
+    of(claim) {
+      const found = claim.file === undefined ? undefined : read.get(keyOf(claim));
+      return found?.file === undefined ? undefined : withOwnAnswers(found.file, found.entry, claim);
+    },
+    claimsOf: (path) => said.get(path) ?? [],
   };
 }
 

@@ -1,6 +1,8 @@
+import { dataLines, nextEvidenceId } from '../evidence/attach';
+import type { EntryDraft } from '../evidence/attach';
 import { evidenceFolderFor } from '../workspace/evidenceFolder';
 import { editFrontMatter } from './frontMatterEdits';
-import { fixRecord, shown, textOf } from './fix';
+import { fixRecord, shown, textOf, textsOf } from './fix';
 import type { FixContext, FixMaker } from './fix';
 import { misspeltOption } from './spelling';
 import { yamlScalar } from './yamlText';
@@ -15,6 +17,20 @@ export const missingEvidence: FixMaker = async (finding, context) => {
   const lines = evidenceSkeleton(context, option);
   const edits = editFrontMatter(context.record, [{ kind: 'append-item', path: ['evidence'], lines }]);
   return [...(await misspeltOption(finding, context)), ...fixRecord(context, title, edits)];
+};
+
+/** Tests that claim the decision, which does not list them. */
+export const unlistedTests: FixMaker = (finding, context) => {
+  const report = textOf(finding.data, 'report');
+  const tests = textsOf(finding.data, 'tests');
+  if (report === undefined || tests.length === 0) {
+    return [];
+  }
+  const lines = evidenceSkeleton(context, undefined, { file: report, tests });
+  const edits = editFrontMatter(context.record, [{ kind: 'append-item', path: ['evidence'], lines }]);
+  const [first = ''] = tests;
+  const what = tests.length === 1 ? shown(first) : `${tests.length} tests of ${shown(report)}`;
+  return fixRecord(context, `List ${what} as evidence`, edits);
 };
 
 /** An item of evidence that does not say what its data shows. */
@@ -32,26 +48,24 @@ export const missingFinding: FixMaker = (finding, context) => {
 };
 
 /**
- * The lines of an item that is to be filled in: the next free id, the option it is about, and where its data would go.
+ * The lines of an item that is to be filled in: the next free id, the option it is about, and where its data is, or would go.
  * The finding is left empty on purpose: what the data means is for a person to say.
  */
 export function evidenceSkeleton(
   { record, decision, config }: Pick<FixContext, 'record' | 'decision' | 'config'>,
   option: string | undefined,
+  data?: Pick<EntryDraft, 'file' | 'tests'>,
 ): readonly string[] {
   const chosen = record.chosen[0]?.value;
   const about = option ?? chosen ?? record.options[0]?.value;
   const refutes = option !== undefined && chosen !== undefined && option !== chosen;
   return [
     `id: ${nextEvidenceId(record.evidence.map(({ id }) => id?.value))}`,
-    'type: test # test | benchmark | dataset | study | incident | link | commit',
+    data === undefined
+      ? 'type: test # test | benchmark | dataset | study | incident | link | commit'
+      : 'type: test',
     'finding: "" # what the data shows, in one sentence',
     ...(about === undefined ? [] : [`${refutes ? 'refutes' : 'supports'}: ${yamlScalar(about)}`]),
-    `file: ${yamlScalar(`${evidenceFolderFor(decision, config)}/report.xml`)}`,
+    ...dataLines(data ?? { file: `${evidenceFolderFor(decision, config)}/report.xml` }),
   ];
-}
-
-function nextEvidenceId(ids: readonly (string | undefined)[]): string {
-  const numbers = ids.map((id) => Number(/^E(\d{1,6})$/i.exec(id ?? '')?.[1] ?? 0));
-  return `E${Math.max(0, ...numbers) + 1}`;
 }

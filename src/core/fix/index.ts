@@ -2,7 +2,7 @@ import type { Fix } from '../model/finding';
 import { brokenLink } from './brokenLink';
 import { brokenSyntax } from './brokenSyntax';
 import { missingApproval } from './deviation';
-import { missingEvidence, missingFinding } from './evidence';
+import { missingEvidence, missingFinding, unlistedTests } from './evidence';
 import { brokenEvidence } from './evidenceNames';
 import type { FixContext, FixMaker, Fixable } from './fix';
 import { missingOutcome, overdueReview } from './outcome';
@@ -33,6 +33,7 @@ const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
   ['option-untested', missingEvidence],
   ['chosen-unsupported', missingEvidence],
   ['finding-missing', missingFinding],
+  ['evidence-unlisted', unlistedTests],
   ['evidence-unpinned', unpinnedEvidence],
   ['evidence-broken', brokenEvidence],
   ['approver-missing', missingPerson],

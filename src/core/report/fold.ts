@@ -14,6 +14,7 @@ const PHRASES: ReadonlyMap<string, readonly [one: string, many: string]> = new M
   ['chosen-refuted', ['chose what verified evidence refutes', 'chose what verified evidence refutes']],
   ['not-the-leader', ['chose what did not measure best', 'chose what did not measure best']],
   ['not-retained', ['has data that is not kept', 'have data that is not kept']],
+  ['evidence-unlisted', ['does not list tests that claim it', 'do not list tests that claim them']],
   ['evidence-unpinned', ['has evidence that is not pinned', 'have evidence that is not pinned']],
   ['evidence-suspect', ['has evidence on code that changed', 'have evidence on code that changed']],
   ['evidence-expired', ['has evidence that expired', 'have evidence that expired']],

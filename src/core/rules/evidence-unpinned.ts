@@ -17,12 +17,12 @@ export const rule: EvidenceRule = {
   severity: 'info',
   grading: 'graded',
 
-  *check(_, { claims, verdicts }): Iterable<RawFinding> {
+  *check(_, { verdicts }): Iterable<RawFinding> {
     for (const verdict of verdicts.filter(({ state }) => state === 'unscoped')) {
       const lacksBoth = has(verdict, 'not-pinned') && has(verdict, 'no-covers');
       const reasons = verdict.reasons.filter(({ code }) => !(lacksBoth && code === 'no-covers'));
       yield* findingsOf(
-        { claims, verdicts: [{ ...verdict, reasons }] },
+        { verdicts: [{ ...verdict, reasons }] },
         'unscoped',
         (id, reason) => `${id} is not pinned down: ${reason.message}${endOf(reason, lacksBoth)}.`,
       );

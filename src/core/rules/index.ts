@@ -20,6 +20,7 @@ import { rule as evidenceBroken } from './evidence-broken';
 import { rule as evidenceContradicts } from './evidence-contradicts';
 import { rule as evidenceExpired } from './evidence-expired';
 import { rule as evidenceSuspect } from './evidence-suspect';
+import { rule as evidenceUnlisted } from './evidence-unlisted';
 import { rule as evidenceUnpinned } from './evidence-unpinned';
 import { rule as notRetained } from './not-retained';
 import { rule as notTheLeader } from './not-the-leader';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   problemUnproven,
   findingMissing,
   notRetained,
+  evidenceUnlisted,
   evidenceUnpinned,
   evidenceSuspect,
   evidenceExpired,

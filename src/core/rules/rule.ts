@@ -1,5 +1,6 @@
 import type { AnalysisOptions } from '../model/config';
 import type { EvidenceClaim } from '../evidence/claim';
+import type { ReverseLinks } from '../evidence/reverseLinks';
 import type { Decision } from '../model/decision';
 import type { EvidenceVerdict } from '../model/evidence';
 import type { RawFinding } from '../model/finding';
@@ -46,6 +47,8 @@ export interface CheckedEvidence {
   readonly claims: readonly EvidenceClaim[];
   /** One for each claim, in their order. */
   readonly verdicts: readonly EvidenceVerdict[];
+  /** What tests say about the decision and the record does not; undefined when they say nothing of the kind. */
+  readonly links: ReverseLinks | undefined;
 }
 
 /** A rule that looks at what checking the evidence of a record gave. Silent until it has been checked. */

@@ -1,6 +1,7 @@
 import { decisionState } from '../check/decisionState';
 import type { EvidenceClaim } from '../evidence/claim';
-import type { ClaimsOfRecord } from '../evidence/verifyClaims';
+import type { ReportClaims, ReverseLinks, reverseLinksOf } from '../evidence/reverseLinks';
+import type { DecisionView } from '../graph/decisionIndex';
 import { deepEqual } from '../graph/sameness';
 import type { Decision, DecisionState } from '../model/decision';
 import type { EvidenceVerdict } from '../model/evidence';
@@ -25,6 +26,11 @@ export class EvidenceLedger {
   readonly #source: EvidenceSource | undefined;
   readonly #known = new Map<string, ClaimingDecision>();
   readonly #checked = new Map<string, Checked>();
+  /** The reports that were read for records and in which tests claim decisions, by the record. */
+  readonly #reports = new Map<string, readonly ReportClaims[]>();
+
+  /** Loaded with what reads reports. */
+  #linksOf: typeof reverseLinksOf | undefined;
 
   constructor(source: EvidenceSource | undefined) {
     this.#source = source;
@@ -55,6 +61,21 @@ export class EvidenceLedger {
   forget(path: string): void {
     this.#known.delete(path);
     this.#checked.delete(path);
+    this.#reports.delete(path);
+  }
+
+  /** Whether tests of the reports that were read claim any decision. */
+  get hasReports(): boolean {
+    return [...this.#reports.values()].some((reports) => reports.length > 0);
+  }
+
+  /** What tests say about decisions that the records do not say, by the path of the record to tell it in. */
+  reverseLinks(view: Pick<DecisionView, 'resolve'>): ReadonlyMap<string, ReverseLinks> {
+    const reporting = [...this.#known].map(([path, known]) => ({
+      ...known,
+      reports: this.#reports.get(path) ?? [],
+    }));
+    return this.#linksOf?.(reporting, view) ?? new Map();
   }
 
   /** Undefined as long as nobody has looked. */
@@ -68,31 +89,35 @@ export class EvidenceLedger {
 
   /**
    * Checks the evidence of records.
+   * @param kept the reports that are kept with the evidence of each, in their order
    * @returns the verdicts in the order of the records
    * @throws CancelledError
    */
-  async verify(decisions: readonly Decision[], hooks: WorkHooks): Promise<readonly EvidenceVerdict[]> {
+  async verify(
+    decisions: readonly Decision[],
+    hooks: WorkHooks,
+    kept: readonly (readonly string[])[] = [],
+  ): Promise<readonly EvidenceVerdict[]> {
     if (this.#source === undefined) {
       return [];
     }
     // In the build of the extension this is in a file of its own: where nothing is verified none of it is loaded.
-    const { verifyClaims } = await import('../evidence/verifyClaims.js');
+    const { verifyClaims, reverseLinksOf } = await import('../evidence/verifyClaims.js');
+    this.#linksOf = reverseLinksOf;
     const snapshot = await this.#source.open(hooks);
-    const records = decisions.map(({ path, options }): ClaimsOfRecord => ({
+    const records = decisions.map(({ path, options }, index) => ({
       path,
       options,
       claims: this.claimsOf(path) ?? [],
+      kept: kept[index] ?? [],
     }));
-    const verdicts = await verifyClaims(
-      records.filter(({ claims }) => claims.length > 0),
-      snapshot,
-      hooks,
-    );
+    const { verdicts, reports } = await verifyClaims(records, snapshot, hooks);
     throwIfCancelled(hooks.token);
     const byRecord = groupByPath(verdicts);
-    for (const { path, claims, options } of records) {
+    for (const [index, { path, claims, options }] of records.entries()) {
       const known = this.#known.get(path);
       if (known !== undefined) {
+        this.#reports.set(path, reports[index] ?? []);
         this.#checked.set(path, { claims, options, verdicts: byRecord.get(path) ?? [] });
         // A record that was edited meanwhile waits for the next time.
         this.take(path, known);

@@ -9,6 +9,7 @@ import type { RecordState } from '../fix/fixAll';
 import { fixesFor } from '../fix/index';
 import { claimsIn, claimsOf } from '../evidence/claim';
 import type { EvidenceClaim } from '../evidence/claim';
+import type { ReverseLinks } from '../evidence/reverseLinks';
 import { DecisionIndex } from '../graph/decisionIndex';
 import type { InboundRelation, Resolution } from '../graph/decisionIndex';
 import { compareText } from '../graph/paths';
@@ -24,11 +25,12 @@ import type { ParsedDecision } from '../parse/parsedDecision';
 import type { Clock, EvidenceSource, FileSystem, WorkHooks } from '../ports';
 import type { Rule } from '../rules/rule';
 import type { AnalysedFile, CheckResult, DecisionWorkspace } from '../service';
-import { throwIfCancelled } from './cancellation';
 import type { Discovery } from './discover';
 import { EvidenceLedger } from './evidenceLedger';
 import type { FileExistence } from './fileExistence';
+import { inBatches } from './inBatches';
 import { MAX_RECORD_BYTES, readRecord } from './inlineAnalyser';
+import { keptReports } from './keptReports';
 import { placeOf } from './recordPlace';
 import type { RepositoryStandard } from './readStandard';
 
@@ -47,9 +49,6 @@ export interface WorkspaceParts {
 
 /** How many parsed records are kept: those that an editor shows at the same time. */
 const MAX_PARSED = 8;
-/** How many records are read at the same time. */
-const PARALLEL_READS = 32;
-
 /** See {@link DecisionWorkspace}. Changes are made one after the other, in the order in which they are asked for. */
 export class Workspace implements DecisionWorkspace {
   readonly config: GroundsConfig;
@@ -67,6 +66,8 @@ export class Workspace implements DecisionWorkspace {
   /** Results that hold until a record or one of its neighbours changes, or the day does. */
   readonly #checks = new Map<string, RecordCheck>();
   #checkedOn = '';
+  /** What tests say that records do not; undefined until it is asked for after a change. */
+  #links: ReadonlyMap<string, ReverseLinks> | undefined;
   /** Texts that `update` was given and that the file system may not have. */
   readonly #texts = new Map<string, string>();
   readonly #parsed = new Map<string, ParsedDecision>();
@@ -178,6 +179,7 @@ export class Workspace implements DecisionWorkspace {
         : runEvidenceRules(this.#parts.rules, decision, {
             claims: this.claimsOf(decision.path),
             verdicts,
+            links: this.#reverseLinks().get(decision.path),
           });
     return found.length + onEvidence.length === 0 ? reported : [...reported, ...found, ...onEvidence];
   }
@@ -195,28 +197,32 @@ export class Workspace implements DecisionWorkspace {
     const decisions =
       paths === undefined ? this.#index.all() : paths.flatMap((path) => this.#index.byPath(path) ?? []);
     await this.#findClaims(decisions, hooks);
-    const verdicts = await this.#ledger.verify(decisions, hooks);
-    decisions.forEach(({ path }) => this.#checks.delete(path));
+    const { files } = this.#parts;
+    const kept = await inBatches(decisions, (decision) => keptReports(files, decision, this.config), hooks);
+    const verdicts = await this.#ledger.verify(decisions, hooks, kept);
+    this.#forgetChecks(decisions.map(({ path }) => path));
     return verdicts;
   }
 
+  #reverseLinks(): ReadonlyMap<string, ReverseLinks> {
+    this.#links ??= this.#ledger.reverseLinks(this.#index);
+    return this.#links;
+  }
+
   /** Reads what the evidence of records claims, where nobody has looked so far. */
-  async #findClaims(decisions: readonly Decision[], { token }: WorkHooks): Promise<void> {
+  async #findClaims(decisions: readonly Decision[], hooks: WorkHooks): Promise<void> {
     const unknown = decisions.filter(({ path }) => this.#ledger.claimsOf(path) === undefined);
-    for (let at = 0; at < unknown.length; at += PARALLEL_READS) {
-      throwIfCancelled(token);
-      const batch = unknown.slice(at, at + PARALLEL_READS);
-      const texts = await Promise.all(batch.map((decision) => this.#evidenceText(decision)));
-      batch.forEach((decision, index) => {
-        // What was edited meanwhile is known better.
-        if (
-          this.#ledger.claimsOf(decision.path) === undefined &&
-          this.#index.byPath(decision.path) === decision
-        ) {
-          this.#ledger.take(decision.path, { decision, claims: claimsIn(texts[index] ?? '') });
-        }
-      });
-    }
+    const take = async (decision: Decision): Promise<void> => {
+      const text = await this.#evidenceText(decision);
+      // What was edited meanwhile is known better.
+      if (
+        this.#ledger.claimsOf(decision.path) === undefined &&
+        this.#index.byPath(decision.path) === decision
+      ) {
+        this.#ledger.take(decision.path, { decision, claims: claimsIn(text) });
+      }
+    };
+    await inBatches(unknown, take, hooks);
   }
 
   async #evidenceText({ path, evidence }: Decision): Promise<string> {
@@ -338,10 +344,19 @@ export class Workspace implements DecisionWorkspace {
   }
 
   #invalidate(paths: readonly string[]): readonly string[] {
+    this.#forgetChecks(paths);
+    return paths;
+  }
+
+  /** Forgets what was found in records, and everywhere when the tests of a report may have claimed any of them. */
+  #forgetChecks(paths: readonly string[]): void {
+    this.#links = undefined;
+    if (this.#ledger.hasReports) {
+      this.#checks.clear();
+    }
     for (const path of paths) {
       this.#checks.delete(path);
     }
-    return paths;
   }
 
   /** Runs `work` after all changes before it, whether they succeeded or not. */

@@ -138,7 +138,7 @@ describe('grounds baseline', () => {
       );
       const check = await run('check', '--fail-on', 'hint');
       assert.equal(check.code, 0);
-      assert.match(check.out, /^3 decisions: nothing to report \(7 in the baseline\)$/m);
+      assert.match(check.out, /^3 decisions: nothing to report \(9 in the baseline\)$/m);
       write({ 'docs/decisions/0004-x.md': '---\nstatus: accepted\n---\n\n# X\n\n[y](y.md)\n' });
       assert.equal((await run('check', '--fail-on', 'warning')).code, 1);
     });

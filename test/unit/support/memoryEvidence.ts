@@ -117,7 +117,7 @@ async function readLines(
 ): Promise<FileReading | string> {
   const text = lines.map((line) => `${line}\n`).join('');
   const sink = new AnswerSink(queries);
-  if (queries.every(({ ask }) => ask === 'quote')) {
+  if (queries.length > 0 && queries.every(({ ask }) => ask === 'quote')) {
     const answers = queries.map((query): Answer => ({
       kind: 'quote',
       found: query.ask === 'quote' && quoteFinder(text)(query.quote),
@@ -137,7 +137,8 @@ async function readLines(
     return sink.reading(read.format);
   } catch (error) {
     if (error instanceof ReportError) {
-      return error.message;
+      // A file of which nothing is asked needs no format.
+      return error.kind === 'not-recognised' && queries.length === 0 ? sink.reading('text') : error.message;
     }
     throw error;
   }

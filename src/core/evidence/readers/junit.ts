@@ -168,12 +168,10 @@ class JunitHandler implements XmlHandler {
         this.#commit = value;
         this.#sink.commit(value, undefined);
       }
-    } else if (value !== '') {
-      if (this.#test === undefined) {
-        this.#suite.decisions = withDecision(this.#suite.decisions, value);
-      } else {
-        this.#decisions = withDecision(this.#decisions, value);
-      }
+    } else if (this.#test === undefined) {
+      this.#suite.decisions = withDecision(this.#suite.decisions, value);
+    } else {
+      this.#decisions = withDecision(this.#decisions, value);
     }
   }
 

@@ -11,7 +11,7 @@ const MAX_MESSAGE = 400;
  * @param describe the message, from the item's id and the reason's sentence part
  */
 export function* findingsOf(
-  { verdicts }: CheckedEvidence,
+  { verdicts }: Pick<CheckedEvidence, 'verdicts'>,
   state: EvidenceState,
   describe: (id: string, reason: EvidenceReason) => string,
 ): Iterable<RawFinding> {
@@ -64,7 +64,8 @@ export function suggestion({ nearest = [] }: EvidenceReason): string {
   return first === undefined ? '' : `; did you mean ${oneLine(first, MAX_MESSAGE / 2)}?`;
 }
 
-function oneLine(text: string, most: number): string {
+/** A text of a file that nobody vetted on one line, cut where it is long. */
+export function oneLine(text: string, most: number): string {
   const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

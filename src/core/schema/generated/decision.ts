@@ -187,6 +187,7 @@ export interface Waiver {
     | 'problem-unproven'
     | 'finding-missing'
     | 'not-retained'
+    | 'evidence-unlisted'
     | 'evidence-unpinned'
     | 'evidence-suspect'
     | 'evidence-expired'

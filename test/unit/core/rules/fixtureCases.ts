@@ -5,10 +5,8 @@ import { analysisOptionsOf } from '../../../../src/core/model/config';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import type { RecordAnalysis } from '../../../../src/core/check/analysis';
 import { claimsIn } from '../../../../src/core/evidence/claim';
-import type { EvidenceClaim } from '../../../../src/core/evidence/claim';
-import type { Decision } from '../../../../src/core/model/decision';
 import { runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
-import { verifyClaims } from '../../../../src/core/evidence/verifyClaims';
+import { reverseLinksOf, verifyClaims } from '../../../../src/core/evidence/verifyClaims';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import type { UngradedFinding } from '../../../../src/core/model/finding';
 import { rules } from '../../../../src/core/rules/index';
@@ -139,28 +137,44 @@ export async function check(
   for (const path of pathsAndFolders(files.keys())) {
     index.setFileExists(path, true);
   }
-  const found = await Promise.all(
-    analyses.map(async ({ decision, findings }) => {
-      const { path } = decision;
-      const text = files.get(path)!;
-      const onEvidence = facts === undefined ? [] : await checkEvidence(decision, claimsIn(text), facts);
-      return [...findings, ...runWorkspaceRules(rules, decision, index), ...onEvidence]
-        .filter(({ after = '' }) => after < TODAY)
-        .map((finding) => seen(path, text, finding));
-    }),
-  );
-  return found.flat();
+  const onEvidence = facts === undefined ? undefined : await checkEvidence(index, files, facts);
+  return analyses.flatMap(({ decision, findings }) => {
+    const { path } = decision;
+    const all = [...findings, ...runWorkspaceRules(rules, decision, index), ...(onEvidence?.get(path) ?? [])];
+    return all
+      .filter(({ after = '' }) => after < TODAY)
+      .map((finding) => seen(path, files.get(path)!, finding));
+  });
 }
 
+/** What the evidence rules find, by the path of the record. */
 async function checkEvidence(
-  decision: Decision,
-  claims: readonly EvidenceClaim[],
+  index: DecisionIndex,
+  files: ReadonlyMap<string, string>,
   facts: StatedFacts,
-): Promise<readonly UngradedFinding[]> {
+): Promise<ReadonlyMap<string, readonly UngradedFinding[]>> {
   const snapshot = await memoryEvidence(facts).open({});
-  const { path, options } = decision;
-  const verdicts = await verifyClaims([{ path, options, claims }], snapshot, {});
-  return runEvidenceRules(rules, decision, { claims, verdicts });
+  const records = index.all().map((decision) => ({
+    decision,
+    path: decision.path,
+    options: decision.options,
+    claims: claimsIn(files.get(decision.path)!),
+  }));
+  const { verdicts, reports } = await verifyClaims(records, snapshot, {});
+  const links = reverseLinksOf(
+    records.map((record, at) => ({ ...record, reports: reports[at]! })),
+    index,
+  );
+  return new Map(
+    records.map(({ decision, path, claims }) => [
+      path,
+      runEvidenceRules(rules, decision, {
+        claims,
+        verdicts: verdicts.filter((verdict) => verdict.path === path),
+        links: links.get(path),
+      }),
+    ]),
+  );
 }
 
 function pathsAndFolders(paths: Iterable<string>): ReadonlySet<string> {

@@ -245,7 +245,10 @@ describe('rules on any input', () => {
             repository: facts,
           }),
         );
-        const findings = runEvidenceRules(rules, decision, { claims, verdicts });
+        const tests = [source, source.slice(0, 3)];
+        const stray = [{ report: source, ref: source, candidates: [], tests }];
+        const links = { unlisted: [{ report: source, tests }], stray };
+        const findings = runEvidenceRules(rules, decision, { claims, verdicts, links });
         assertSound(source, findings);
         for (const { message } of findings) {
           assert.ok(message.length < 1200, 'a message longer than anyone reads');
