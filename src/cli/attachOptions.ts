@@ -24,7 +24,8 @@ export const attachOptions = {
     type: 'string',
     value: 'CLASS#NAME',
     multiple: true,
-    description: 'the tests that are meant, `*` standing for anything (default: all)',
+    description:
+      'the tests that are meant, `*` standing for anything (default: those that claim the decision, else all)',
   },
   expect: { type: 'string', choices: ['passed', 'failed'], description: 'how the tests have to end' },
   metric: { type: 'string', value: 'NAME', description: 'the number of a benchmark that is meant' },

@@ -6,6 +6,7 @@ import type { Direction } from '../core/evidence/report';
 import { statisticNames } from '../core/evidence/statistics';
 import { compileSelector } from '../core/evidence/testSelector';
 import { choicesOf, numbered } from '../core/report/contents';
+import { printable } from '../core/report/printable';
 import { enumerate } from '../core/report/wording';
 import type { CommandContext } from './command';
 import { CliError } from './errors';
@@ -50,12 +51,19 @@ export function askerOf({ io, note }: CommandContext): Asker | undefined {
   };
 }
 
-/** What is meant by a report, which has been shown with numbers. */
-export async function askSelection(asker: Asker, contents: ReportContents): Promise<Selection> {
+/**
+ * What is meant by a report, which has been shown with numbers.
+ * @param claiming the tests that claim the decision, taken when no others are named
+ */
+export async function askSelection(
+  asker: Asker,
+  contents: ReportContents,
+  claiming?: readonly string[],
+): Promise<Selection> {
   const choices = choicesOf(contents);
   switch (choices.kind) {
     case 'tests':
-      return askTests(asker, contents, choices);
+      return askTests(asker, contents, choices, claiming);
     case 'measurements':
       return asker.ask('Which measurement? Give its number:', (answer) => {
         const chosen = choices.measurements[Number(answer) - 1];
@@ -81,12 +89,17 @@ async function askTests(
   asker: Asker,
   contents: ReportContents,
   { tests }: ReturnType<typeof choicesOf>,
+  claiming: readonly string[] | undefined,
 ): Promise<Selection> {
+  const proposed =
+    claiming === undefined
+      ? 'all'
+      : `${enumerate(claiming)}, which claim${claiming.length === 1 ? 's' : ''} the decision; * for all`;
   const selectors = await asker.ask(
-    'Which tests? Give numbers, or a name in which * stands for anything (empty: all):',
+    `Which tests? Give numbers, or a name in which * stands for anything (empty: ${printable(proposed)}):`,
     (answer) => {
       if (answer === '') {
-        return { answer: ['*'] };
+        return { answer: claiming ?? ['*'] };
       }
       const numbers = numbersIn(answer, tests.length);
       if (numbers !== undefined) {

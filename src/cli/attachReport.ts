@@ -2,6 +2,7 @@ import {
   entryLines,
   nextEvidenceId,
   proposeType,
+  selectClaiming,
   selectFailed,
   selectOnly,
   titlesOf,
@@ -80,7 +81,7 @@ export async function attachReport(context: CommandContext, order: AttachOrder):
     format: options.format,
   };
   const contents = await contentsOf(context, file, report);
-  const selection = given ?? (await select(asker, contents, order.showsFailure === true));
+  const selection = given ?? (await select(context, order, asker, contents));
   const draft = await draftOf(context, order, record, { source, contents, selection, asker });
   const edits = editFrontMatter(record.parsed, [
     { kind: 'append-item', path: ['evidence'], lines: entryLines(draft) },
@@ -136,11 +137,12 @@ async function contentsOf(
 }
 
 async function select(
+  { note }: CommandContext,
+  { workspace, decision, showsFailure }: AttachOrder,
   asker: Asker | undefined,
   contents: ReportContents,
-  showsFailure: boolean,
 ): Promise<Selection> {
-  if (showsFailure) {
+  if (showsFailure === true) {
     const failed = selectFailed(contents);
     if (failed === undefined) {
       throw new CliError(
@@ -149,8 +151,18 @@ async function select(
     }
     return failed;
   }
+  const claiming = selectClaiming(contents, (ref) => {
+    const meant = workspace.resolve(ref, decision.folder);
+    return meant.kind === 'found' && meant.decision.path === decision.path;
+  });
   if (asker !== undefined) {
-    return askSelection(asker, contents);
+    return askSelection(asker, contents, claiming?.tests);
+  }
+  if (claiming?.tests !== undefined) {
+    note(
+      `Taken are the tests that claim ${decision.id}: ${printable(enumerate(claiming.tests))}. --tests names others.`,
+    );
+    return claiming;
   }
   const only = selectOnly(contents);
   if (only.kind === 'ask') {

@@ -177,6 +177,19 @@ describe('grounds attach', function () {
     assert.match(added(at), /id: E2[^]*id: E3[^]*id: E4[^]*junit-2\.xml/);
   });
 
+  it('takes the tests that claim the decision when none are named', async () => {
+    const claims = (decision: string): string =>
+      `><properties><property name="decision" value="${decision}"/></properties></testcase>`;
+    const claiming = junit
+      .replace('file="test/store.test.ts"/>', claims('ADR-7'))
+      .replace('</testsuite>', `<testcase classname="x" name="y"${claims('3')}</testsuite>`);
+    const at = await repository();
+    at.write({ 'build/junit.xml': claiming });
+    const { err } = await at.run('attach', '7', 'build/junit.xml', ...SAID);
+    assert.match(err, /Taken are the tests that claim ADR-0007: store\.Store#put\. --tests names others\./);
+    assert.match(added(at), /tests: "store\.Store#put"/);
+  });
+
   it('takes a comparison of options from a table', async () => {
     const at = await repository();
     const { code, err } = await at.run(

@@ -10,7 +10,7 @@ export const attach = defineCommand({
   summary: 'makes evidence of a report or a table',
   details: [
     'Shows what is in the file (tests, measurements, columns, values of JSON), takes from it what you choose, and writes an entry with your finding into the record. On a terminal it asks; in scripts the options say it.',
-    'The file is copied into the evidence folder, unless git tracks it already. Nothing is overwritten. Host names, user names and home folders in it are shown, and replaced if you wish. `grounds pin` records afterwards what the data says.',
+    'The file is copied into the evidence folder, unless git tracks it already. Nothing is overwritten. Host names, user names and home folders in it are shown, and replaced in the copy unless you want them kept. `grounds pin` records afterwards what the data says.',
   ],
   positionals: [
     { name: 'ID', ask: 'say which decision the data is about' },

@@ -136,7 +136,7 @@ export type DefaultSelection =
   /** There are several of these, or nothing that could be a result. */
   | { readonly kind: 'ask'; readonly choices: 'measurements' | 'columns' | 'pointers' | 'nothing' };
 
-/** How many failed tests are named one by one. */
+/** How many tests are named one by one. */
 const MAX_NAMED = 20;
 
 /** The tests that failed, as what shows a failure; undefined when there are none, or too many to be named. */
@@ -149,6 +149,20 @@ export function selectFailed({ listedTests, tests }: ReportContents): Selection 
   const others = listedTests.filter(({ outcome }) => outcome !== 'failed');
   others.forEach(({ test }) => failed.delete(test));
   return failed.size === 0 || failed.size > MAX_NAMED ? undefined : { tests: [...failed], expect: 'failed' };
+}
+
+/**
+ * The tests of a report that claim a decision; undefined when none does, or so many that nobody names them one by one.
+ * @param isMeant whether a decision as a report writes it is the one
+ */
+export function selectClaiming(
+  { listedTests }: ReportContents,
+  isMeant: (decision: string) => boolean,
+): Selection | undefined {
+  const tests = [
+    ...new Set(listedTests.flatMap(({ test, decisions }) => (decisions.some(isMeant) ? [test] : []))),
+  ];
+  return tests.length === 0 || tests.length > MAX_NAMED ? undefined : { tests };
 }
 
 /** What is meant by a report where there is no choice: all its tests, its only measurement, its only column of numbers. */

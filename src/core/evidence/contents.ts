@@ -11,6 +11,8 @@ export interface ListedTest {
   readonly outcome: Outcome;
   /** By what selectors match it. */
   readonly named: NamedTest;
+  /** The decisions that it claims, as written. */
+  readonly decisions: readonly string[];
 }
 
 /** A column of a table. */
@@ -102,8 +104,9 @@ export class ContentsSink implements ReportSink {
   test(test: TestCase): void {
     this.#counts[test.outcome] += 1;
     if (this.#tests.length < MAX_TESTS) {
-      const { suites, className, name, file, outcome } = test;
-      this.#tests.push({ test: identityOf(test), outcome, named: { suites, className, name, file } });
+      const { suites, className, name, file, outcome, decisions } = test;
+      const named = { suites, className, name, file };
+      this.#tests.push({ test: identityOf(test), outcome, named, decisions });
     }
   }
 

@@ -4,6 +4,7 @@ import {
   entryLines,
   nextEvidenceId,
   proposeType,
+  selectClaiming,
   selectFailed,
   selectionOf,
   selectOnly,
@@ -49,6 +50,7 @@ describe('ContentsSink', () => {
       test: 'b#three',
       outcome: 'failed',
       named: { suites: [], className: 'b', name: 'three', file: 'test/b.ts' },
+      decisions: [],
     });
   });
 
@@ -142,6 +144,23 @@ describe('selectFailed', () => {
     });
     assert.deepEqual(selectFailed(all), { tests: ['*'], expect: 'failed' });
     assert.equal(selectFailed(benchmarks), undefined);
+  });
+});
+
+describe('selectClaiming', () => {
+  const claiming = (count: number, ...decisions: readonly string[]): ReportContents =>
+    contentsOf('junit', (sink) => {
+      for (let index = 0; index < count; index += 1) {
+        emitTest(sink, { className: 'a', name: `t${index % 25}`, outcome: 'passed', decisions });
+      }
+      emitTest(sink, { className: 'a', name: 'other', outcome: 'passed', decisions: ['3'] });
+    });
+
+  it('names the tests that claim the decision, each once', () => {
+    const meant = (decision: string): boolean => decision === '7';
+    assert.deepEqual(selectClaiming(claiming(2, '5', '7'), meant), { tests: ['a#t0', 'a#t1'] });
+    assert.equal(selectClaiming(claiming(2, '5'), meant), undefined);
+    assert.equal(selectClaiming(claiming(25, '7'), meant), undefined);
   });
 });
 
