@@ -16,6 +16,7 @@ import { contentsLines } from '../core/report/contents';
 import { printable } from '../core/report/printable';
 import { enumerate } from '../core/report/wording';
 import type { DecisionWorkspace } from '../core/service';
+import { throwIfCancelled } from '../core/workspace/cancellation';
 import type { OpenRecord } from '../core/workspace/recordStatements';
 import { createGit } from '../node/git/git';
 import { discard, keep } from '../node/keepFile';
@@ -81,6 +82,7 @@ export async function attachReport(context: CommandContext, order: AttachOrder):
     format: options.format,
   };
   const contents = await contentsOf(context, file, report);
+  throwIfCancelled(context.token);
   const selection = given ?? (await select(context, order, asker, contents));
   const draft = await draftOf(context, order, record, { source, contents, selection, asker });
   const edits = editFrontMatter(record.parsed, [
@@ -92,6 +94,8 @@ export async function attachReport(context: CommandContext, order: AttachOrder):
     );
   }
   const answers = await answersTo(file, record, edits, report);
+  // Up to here nothing was written; from here on all of it is.
+  throwIfCancelled(context.token);
   context.note(`The data says: ${printable(answers.join('; '))}.`);
   await write(context, order, record, edits, source);
   if (!options['dry-run']) {
@@ -102,12 +106,12 @@ export async function attachReport(context: CommandContext, order: AttachOrder):
 
 /** Says at once what `verify` would say about an item that does not hold. */
 async function sayWhatSpeaksAgainst(
-  { note, paint, token }: CommandContext,
+  { note, paint }: CommandContext,
   { workspace, decision }: AttachOrder,
   id: string,
 ): Promise<void> {
   await workspace.reload(decision.path);
-  await workspace.verify([decision.path], { token });
+  await workspace.verify([decision.path]);
   const verdict = workspace.verdictsOf(decision.path)?.find((candidate) => candidate.id === id);
   for (const { state, message } of verdict?.reasons ?? []) {
     if (state === 'contradicts' || state === 'broken') {

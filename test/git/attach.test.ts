@@ -420,6 +420,24 @@ describe('grounds attach', function () {
       assert.deepEqual(at.list('docs/decisions'), ['0007-use-sqlite.md']);
     });
 
+    it('attaches nothing after Ctrl-C', async () => {
+      const at = await repository();
+      const interrupted = new AbortController();
+      const ask = (question: string): Promise<string> => {
+        if (question.startsWith('Which code')) {
+          interrupted.abort();
+        }
+        return Promise.resolve('');
+      };
+      const { code } = await at.runWith(
+        { ask, signal: interrupted.signal },
+        ...['attach', '7', 'build/junit.xml', ...SAID],
+      );
+      assert.equal(code, 130);
+      assert.equal(at.read(RECORD), record);
+      assert.deepEqual(at.list('docs/decisions'), ['0007-use-sqlite.md']);
+    });
+
     it('attaches nothing when nothing is said', async () => {
       const at = await repository();
       const { code, err } = await answering(
