@@ -9,6 +9,8 @@ export interface CommandResult {
   /** Its exit code; 128 and the number of the signal for one that was ended by a signal, as shells count. */
   readonly code: number;
   readonly seconds: number;
+  /** Whether we were told to stop meanwhile, and passed that on. */
+  readonly isStopped: boolean;
 }
 
 /** A command could not be started; `message` is a sentence part. */
@@ -61,7 +63,9 @@ export async function runCommand(
         child.kill('SIGINT');
       }
     };
+    let isStopped = false;
     const passOn = (signal: NodeJS.Signals): void => {
+      isStopped = true;
       child.kill(signal);
     };
     const settle = (): void => {
@@ -79,6 +83,7 @@ export async function runCommand(
       done({
         code: code ?? 128 + ((signal === null ? undefined : SIGNALS[signal]) ?? 0),
         seconds: (performance.now() - start) / 1000,
+        isStopped: isStopped || interrupted?.aborted === true,
       });
     });
   });

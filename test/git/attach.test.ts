@@ -676,31 +676,42 @@ describe('grounds run', function () {
     assert.match(err, /could not be run: there is no such program; commands of the shell are run with/);
   });
 
-  it('passes an interruption on and attaches nothing', async function () {
-    if (process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY || process.platform === 'win32') {
-      // There the terminal sends it itself.
-      this.skip();
-    }
-    const at = await repository();
-    const controller = new AbortController();
-    const script = `require('fs').writeFileSync('build/started', ''); process.on('SIGINT', () => { require('fs').writeFileSync('build/stopped', ''); process.exit(0); }); setInterval(() => {}, 1000);`;
-    const running = at.runWith(
-      { signal: controller.signal },
-      'run',
-      '7',
-      ...SAID,
-      '--',
-      process.execPath,
-      '-e',
-      script,
-    );
-    while (!at.exists('build/started')) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    controller.abort();
-    const { code } = await running;
-    assert.equal(code, 130);
-    assert.ok(at.exists('build/stopped'));
-    assert.equal(at.read(RECORD), record);
-  });
+  const stops: readonly (readonly [signal: NodeJS.Signals, send: (controller: AbortController) => void])[] = [
+    ['SIGINT', (controller) => controller.abort()],
+    ['SIGTERM', () => process.emit('SIGTERM')],
+  ];
+  for (const [signal, send] of stops) {
+    it(`passes ${signal} on and attaches nothing`, async function () {
+      if (
+        process.stdin.isTTY ||
+        process.stdout.isTTY ||
+        process.stderr.isTTY ||
+        process.platform === 'win32'
+      ) {
+        // There the terminal sends it itself.
+        this.skip();
+      }
+      const at = await repository();
+      const controller = new AbortController();
+      const script = `require('fs').writeFileSync('build/started', ''); process.on('${signal}', () => { require('fs').writeFileSync('build/stopped', ''); process.exit(0); }); setInterval(() => {}, 1000);`;
+      const running = at.runWith(
+        { signal: controller.signal },
+        'run',
+        '7',
+        ...SAID,
+        '--',
+        process.execPath,
+        '-e',
+        script,
+      );
+      while (!at.exists('build/started')) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      send(controller);
+      const { code } = await running;
+      assert.equal(code, 130);
+      assert.ok(at.exists('build/stopped'));
+      assert.equal(at.read(RECORD), record);
+    });
+  }
 });

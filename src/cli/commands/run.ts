@@ -143,7 +143,7 @@ async function execute(context: CommandContext, command: readonly string[]): Pro
     }
     throw error;
   }
-  if (context.token.isCancellationRequested) {
+  if (result.isStopped) {
     throw new CancelledError();
   }
   return result;

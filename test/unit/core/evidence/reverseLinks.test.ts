@@ -191,6 +191,7 @@ Chosen option: "SQLite", because it is there.
         'b/docs/adr/0001-b.md': record('B'),
         'b/docs/adr/0002-b.md': record('B', front),
         'c/docs/adr/0003-c.md': record('C', front),
+        'c/docs/adr/0004-d.md': record('D', front),
       },
       { evidence: memoryEvidence({ files: { [REPORT]: { lines: [lines[0]!, lines[1]!, lines[5]!] } } }) },
     );
@@ -204,5 +205,7 @@ Chosen option: "SQLite", because it is there.
       unlisted(workspace, 'c/docs/adr/0003-c.md').join(),
       /claims the decision `0001`, which can be a\/docs\/adr\/0001-a\.md or b\/docs\/adr\/0001-b\.md: name it by its path in the test\.$/,
     );
+    // Told once for all records of the folder that name the report.
+    assert.deepEqual(unlisted(workspace, 'c/docs/adr/0004-d.md'), []);
   });
 });
