@@ -79,6 +79,6 @@ export function seekTests(selectors: readonly string[]): Seeker {
 }
 
 /** A test as it is shown. */
-export function shownIdentity(test: TestCase): string {
+function shownIdentity(test: TestCase): string {
   return detached(shortened(identityOf(test), MAX_SHOWN));
 }
