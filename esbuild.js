@@ -88,7 +88,7 @@ const targets = [
     ...shared,
     entryPoints: { evidence: 'src/vscode/evidence.ts' },
     outdir: 'dist',
-    plugins: [inFile(/\/readDataFile\.js$/, './reader.js')],
+    plugins: [inFile(/\/(?:readDataFile|reportTasks)\.js$/, './reader.js')],
     supported: { 'dynamic-import': false },
   },
   // The command line starts with a small file, so that `grounds --version` loads nothing else. `vscode` is not external

@@ -1,9 +1,10 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCoverage } from '../core/evidence/contents';
 import type { ReportFormat } from '../core/evidence/report';
 import { ReportError } from '../core/evidence/report';
 import { FileReadError } from '../core/ports';
+import { fileState } from './fileState';
 import { readContents } from './reportFile';
 
 /** What files that may be reports were like at one moment, by path relative to the root. */
@@ -60,16 +61,6 @@ export async function snapshotReports(root: string): Promise<Snapshot> {
     folders = below;
   }
   return snapshot;
-}
-
-/** What changes when a file is written, also with what it held before; undefined when it is not there. @param path absolute */
-export async function fileState(path: string): Promise<string | undefined> {
-  try {
-    const { mtimeMs, ctimeMs, size, ino } = await stat(path);
-    return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The reports that were written since `before`. */

@@ -3,6 +3,7 @@
 export { completionsAt, needsFiles } from '../core/assist/completion';
 export { listFiles } from '../core/assist/files';
 export { keyAt } from '../core/assist/keyAt';
+export { reportPlaceAt } from '../core/assist/reportPlace';
 export { referenceAt, referencesIn } from '../core/assist/references';
 export { editCaptured } from '../core/fix/capturedEdits';
 export { editFrontMatter } from '../core/fix/frontMatterEdits';

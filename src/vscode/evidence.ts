@@ -1,7 +1,10 @@
 // What checking evidence takes, as one file of its own (`dist/evidence.js`): the core loads it when evidence is checked
 // for the first time, commands through `loadEvidence`.
+export { valuesIn } from '../core/assist/reportValues';
 export { planPin } from '../core/evidence/pin';
 export { planReconfirmation } from '../core/evidence/reconfirm';
 export { verifyClaims } from '../core/evidence/verifyClaims';
 export { createEvidenceSource } from '../node/evidence/evidenceSource';
+export { ReportReader } from '../node/evidence/reportReader';
 export { createGit } from '../node/git/git';
+export { resolveInside } from '../node/realPaths';

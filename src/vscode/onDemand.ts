@@ -17,6 +17,7 @@ import { supersedeDecision } from './commands/supersedeDecision';
 import { verifyEvidence } from './commands/verifyEvidence';
 export { evidenceCard } from './adapt/evidenceCard';
 export { DecisionTests } from './features/decisionTests';
+export { reportValuesAt } from './reports';
 import type { CommandId } from './commandIds';
 import type { Services } from './services';
 

@@ -6,6 +6,7 @@ import type { FieldPath } from '../parse/parsedDecision';
 import { fieldAt, fieldsOf } from '../schema/vocabulary';
 import type { FieldDescription } from '../schema/vocabulary';
 import { frontMatterBlock } from './frontMatterBlock';
+import { isOfReport } from './reportPlace';
 import { scanYaml } from './scanYaml';
 import { isFileField, optionTitlesAt, valuesAt } from './values';
 import type { OfferedValue, ValueKind } from './values';
@@ -49,6 +50,8 @@ export interface CompletionContext {
   readonly eol: '\n' | '\r\n';
   /** The files of the repository, relative to its root; needed where {@link needsFiles} says so. */
   readonly files?: readonly string[];
+  /** What a report offers, where `reportPlaceAt` finds that it does. */
+  readonly fromReport?: readonly OfferedValue[] | undefined;
 }
 
 const LIMIT = 200;
@@ -67,12 +70,35 @@ export function completionsAt(text: string, offset: number, context: CompletionC
   return items.length > LIMIT ? limited(items, text, offset) : { items, incomplete: false };
 }
 
-/** Thousands of items cost more to send than to ask for again: those that hold what is typed come first. */
+/** Thousands of items cost more to send than to ask for again: only those that what is typed can mean are given. */
 function limited(items: readonly Suggestion[], text: string, offset: number): Suggestions {
   const typed = text.slice(items[0]?.replace.start ?? offset, offset).toLowerCase();
-  const matching = items.filter(({ filterText }) => filterText.toLowerCase().includes(typed));
-  const rest = items.filter((item) => !matching.includes(item));
-  return { items: [...matching, ...rest].slice(0, LIMIT), incomplete: true };
+  const holding: Suggestion[] = [];
+  const others: Suggestion[] = [];
+  for (const item of items) {
+    const filter = item.filterText.toLowerCase();
+    if (filter.includes(typed)) {
+      holding.push(item);
+    } else if (holdsInOrder(filter, typed)) {
+      others.push(item);
+    }
+    if (holding.length === LIMIT) {
+      break;
+    }
+  }
+  return { items: [...holding, ...others].slice(0, LIMIT), incomplete: true };
+}
+
+/** Whether all characters of `typed` are in a text, in their order. */
+function holdsInOrder(text: string, typed: string): boolean {
+  let at = 0;
+  for (const character of typed) {
+    at = text.indexOf(character, at) + 1;
+    if (at === 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Whether what can be typed at `offset` are files of the repository. */
@@ -102,8 +128,13 @@ function keysFor(
   const parent = startsItem ? [...place.parent, 0] : place.parent;
   const dash = startsItem ? '- ' : '';
   const typed = text.slice(place.span.start, place.span.end);
-  return freeKeysOf(parent, context)
-    .concat(fieldsOf(parent))
+  const { fromReport } = context;
+  const fromItsReport =
+    fromReport === undefined || !isOfReport(place)
+      ? []
+      : fromReport.map(({ value, detail }) => freeKey(value, detail));
+  return fromItsReport
+    .concat(freeKeysOf(parent, context), fieldsOf(parent))
     .filter(({ name }) => startsItem || !present.has(name))
     .map((field) => {
       const { name, type, description } = field;
@@ -125,24 +156,19 @@ function keysFor(
 
 /** Fields whose names are not in the schema: option titles, and the disciplines that the configuration asks for. */
 function freeKeysOf(parent: FieldPath, context: CompletionContext): readonly FieldDescription[] {
-  const described = (name: string): FieldDescription => ({
-    name,
-    description: '',
-    type: '',
-    enum: [],
-    examples: [],
-    list: false,
-    required: false,
-  });
   if (optionTitlesAt(parent)) {
-    return context.options.map(described);
+    return context.options.map((name) => freeKey(name));
   }
   if (parent.length === 1 && parent[0] === 'stakeholders') {
     const known = new Set(fieldsOf(parent).map(({ name }) => name));
     const configured = new Set(Object.values(context.config.stakeholders).flat());
-    return [...configured].filter((name) => !known.has(name)).map(described);
+    return [...configured].filter((name) => !known.has(name)).map((name) => freeKey(name));
   }
   return [];
+}
+
+function freeKey(name: string, type = ''): FieldDescription {
+  return { name, description: '', type, enum: [], examples: [], list: false, required: false };
 }
 
 /** What follows a key: its colon, and for mappings and lists of them the start of the next line. */
@@ -178,7 +204,7 @@ function valuesFor(
   place: YamlPlace & { readonly kind: 'value' },
   context: CompletionContext,
 ): Suggestion[] {
-  const values = valuesAt(place.path, context);
+  const values = (isOfReport(place) ? context.fromReport : undefined) ?? valuesAt(place.path, context);
   const replace = partOf(text, offset, place, values);
   const quote = quoteOf(text.slice(replace.start, replace.end));
   const space = place.needsSpace ? ' ' : '';

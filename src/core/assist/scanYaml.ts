@@ -185,7 +185,7 @@ class Scanner {
       this.#readUpTo = flow.end;
       return;
     }
-    if (first === '&' || first === '*' || first === '!') {
+    if (first === '&' || first === '!') {
       return;
     }
     const quoted = first === '"' || first === "'";

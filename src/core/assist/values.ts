@@ -11,7 +11,19 @@ import type { CompletionContext } from './completion';
 
 /** What a value is: decides its icon. */
 export type ValueKind =
-  'word' | 'person' | 'decision' | 'option' | 'rule' | 'evidence' | 'date' | 'file' | 'folder';
+  | 'word'
+  | 'person'
+  | 'decision'
+  | 'option'
+  | 'rule'
+  | 'evidence'
+  | 'date'
+  | 'file'
+  | 'folder'
+  | 'test'
+  | 'column'
+  | 'measurement'
+  | 'value';
 
 /** A value that fits a field. */
 export interface OfferedValue {

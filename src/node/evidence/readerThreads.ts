@@ -48,17 +48,64 @@ export async function readOnThreads(
   await Promise.all(Array.from({ length: count }, work));
 }
 
-/** What became of a task, and whether its thread can go on. */
-interface ThreadAnswer {
-  /** Undefined when nobody waits for it any more. */
-  readonly result: FileResult | undefined;
-  readonly isAlive: boolean;
+/**
+ * Does one task on a thread of its own.
+ * @returns undefined when it was aborted
+ * @throws Error when the thread died
+ */
+export async function doOnThread<Result>(
+  program: ThreadProgram,
+  task: object,
+  signal: AbortSignal,
+): Promise<Result | undefined> {
+  if (signal.aborted) {
+    return undefined;
+  }
+  const worker = new Worker(program.file, { execArgv: [...program.execArgv] });
+  worker.on('error', () => undefined);
+  try {
+    const answer = await askThread<Result>(worker, task, signal);
+    if (answer.cause !== undefined) {
+      throw new Error(`It could not be read (${answer.cause}).`);
+    }
+    return answer.result;
+  } finally {
+    await worker.terminate();
+  }
 }
 
-function answerOf(worker: Worker, task: FileTask, signal: AbortSignal | undefined): Promise<ThreadAnswer> {
+/** What became of a task, and whether its thread can go on. */
+interface ThreadAnswer<Result> {
+  /** Undefined when nobody waits for it any more. */
+  readonly result: Result | undefined;
+  readonly isAlive: boolean;
+  /** What the thread died of. */
+  readonly cause?: string;
+}
+
+async function answerOf(
+  worker: Worker,
+  task: FileTask,
+  signal: AbortSignal | undefined,
+): Promise<ThreadAnswer<FileResult>> {
+  const answer = await askThread<FileResult>(worker, task, signal);
+  const { cause } = answer;
+  return cause === undefined
+    ? answer
+    : {
+        result: { kind: 'failed', error: 'unreadable', message: `It could not be read (${cause}).` },
+        isAlive: false,
+      };
+}
+
+function askThread<Result>(
+  worker: Worker,
+  task: object,
+  signal: AbortSignal | undefined,
+): Promise<ThreadAnswer<Result>> {
   return new Promise((resolve) => {
-    const onMessage = (result: FileResult): void => {
-      done(result, true);
+    const onMessage = (result: Result): void => {
+      done({ result, isAlive: true });
     };
     const onError = (error: unknown): void => {
       fail(error instanceof Error ? error.message : String(error));
@@ -67,15 +114,15 @@ function answerOf(worker: Worker, task: FileTask, signal: AbortSignal | undefine
       fail(`the thread that read it ended with exit code ${code}`);
     };
     const onAbort = (): void => {
-      done(undefined, false);
+      done({ result: undefined, isAlive: false });
     };
     const fail = (cause: string): void => {
-      done({ kind: 'failed', error: 'unreadable', message: `It could not be read (${cause}).` }, false);
+      done({ result: undefined, isAlive: false, cause });
     };
-    const done = (result: FileResult | undefined, isAlive: boolean): void => {
+    const done = (answer: ThreadAnswer<Result>): void => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       signal?.removeEventListener('abort', onAbort);
-      resolve({ result, isAlive });
+      resolve(answer);
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort);

@@ -4,10 +4,10 @@ import type { Repositories } from '../repositories';
 import type { Repository } from '../repository';
 import { Disposables } from '../util/disposables';
 import { openRecord } from './openRecord';
-import { loadCore } from '../loadCore';
+import { loadCore, loadOnDemand } from '../loadCore';
 
-/** Where a value, a list item, a key of a flow mapping or the next part of a path may begin. */
-const TRIGGERS = [' ', '"', "'", '[', '{', ',', '/'];
+/** Where a value, a list item, a key of a flow mapping or the next part of a path or of a test's name may begin. */
+const TRIGGERS = [' ', '"', "'", '[', '{', ',', '/', '#', '.', '*'];
 
 const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
   key: vscode.CompletionItemKind.Property,
@@ -20,6 +20,10 @@ const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
   date: vscode.CompletionItemKind.Value,
   file: vscode.CompletionItemKind.File,
   folder: vscode.CompletionItemKind.Folder,
+  test: vscode.CompletionItemKind.Method,
+  column: vscode.CompletionItemKind.Field,
+  measurement: vscode.CompletionItemKind.Value,
+  value: vscode.CompletionItemKind.Value,
 };
 
 /** Completion inside the front matter of records. */
@@ -57,7 +61,15 @@ async function suggest(
   position: vscode.Position,
 ): Promise<void> {
   const { version } = document;
-  const suggestions = await suggestionsAt(repositories, document, position);
+  const source = new vscode.CancellationTokenSource();
+  const listener = vscode.workspace.onDidChangeTextDocument((change) => {
+    if (change.document === document) {
+      source.cancel();
+    }
+  });
+  const suggestions = await suggestionsAt(repositories, document, position, source.token);
+  listener.dispose();
+  source.dispose();
   if (suggestions !== undefined && suggestions.items.length > 0 && document.version === version) {
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
@@ -67,8 +79,8 @@ function registerProvider(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     { language: 'markdown' },
     {
-      async provideCompletionItems(document, position): Promise<vscode.CompletionList | undefined> {
-        const suggestions = await suggestionsAt(repositories, document, position);
+      async provideCompletionItems(document, position, token): Promise<vscode.CompletionList | undefined> {
+        const suggestions = await suggestionsAt(repositories, document, position, token);
         return (
           suggestions &&
           new vscode.CompletionList(
@@ -86,6 +98,7 @@ async function suggestionsAt(
   repositories: Repositories,
   document: vscode.TextDocument,
   position: vscode.Position,
+  token: vscode.CancellationToken,
 ): Promise<Suggestions | undefined> {
   if (!mayBeFrontMatter(document, position)) {
     return undefined;
@@ -94,12 +107,16 @@ async function suggestionsAt(
   if (record === undefined) {
     return undefined;
   }
-  const { completionsAt, needsFiles, systemClock } = await loadCore();
+  const { completionsAt, needsFiles, reportPlaceAt, systemClock } = await loadCore();
   const { repository, parsed, workspace } = record;
   const offset = document.offsetAt(position);
+  const place = reportPlaceAt(parsed.text, offset);
+  const fromReport =
+    place && (await loadOnDemand().then(({ reportValuesAt }) => reportValuesAt(repository, place, token)));
   const files = needsFiles(parsed.text, offset) ? await filesOf(repository) : [];
   return completionsAt(parsed.text, offset, {
     files,
+    fromReport,
     path: parsed.path,
     view: workspace,
     config: workspace.config,

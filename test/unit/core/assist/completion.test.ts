@@ -286,14 +286,21 @@ describe('completion of values', () => {
     assert.deepEqual(labels(complete('outcome: {evidence: [‸', { view })), ['E1']);
   });
 
-  it('gives a part of very many, those that match first', () => {
-    const people = Array.from({ length: 1000 }, (_, number) => `person-${number}`);
+  it('gives a part of very many: those that hold what is typed, then those that hold its letters in order', () => {
+    const people = Array.from({ length: 10_000 }, (_, number) => `person-${number}`);
     const view = viewOf(makeDecision('docs/adr/0001-a.md', { people }));
-    const { text, offset } = marked('---\napprover: person-987‸\n---\n');
-    const { items, incomplete } = completionsAt(text, offset, contextWith({ view }));
-    assert.equal(incomplete, true);
-    assert.equal(items.length, 200);
-    assert.equal(items[0]?.label, 'person-987');
+    const offered = (typed: string): readonly string[] => {
+      const { text, offset } = marked(`---\napprover: ${typed}‸\n---\n`);
+      const { items, incomplete } = completionsAt(text, offset, contextWith({ view }));
+      assert.equal(incomplete, true);
+      return labels(items);
+    };
+    assert.equal(offered('person').length, 200);
+    assert.deepEqual(offered('person-9876'), ['person-9876']);
+    assert.deepEqual(offered('son-987').slice(0, 3), ['person-987', 'person-9870', 'person-9871']);
+    assert.deepEqual(offered('n-0-9'), []);
+    assert.ok(offered('psn987').includes('person-2987'));
+    assert.ok(!offered('psn987').includes('person-2978'));
   });
 });
 
