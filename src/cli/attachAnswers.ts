@@ -1,7 +1,5 @@
 import { claimsIn } from '../core/evidence/claim';
-import { queriesOf } from '../core/evidence/query';
-import type { Answer } from '../core/evidence/query';
-import { formatQuantity } from '../core/evidence/units';
+import { questionsOf, saidTo } from '../core/evidence/said';
 import type { TextEdit } from '../core/model/text';
 import { applyEdits } from '../core/text/edits';
 import type { OpenRecord } from '../core/workspace/recordStatements';
@@ -21,47 +19,15 @@ export async function answersTo(
   if (claim === undefined) {
     throw new CliError(`${parsed.path} cannot be read with the new entry, so nothing was written.`);
   }
-  const { main, byOption } = queriesOf(claim);
-  const asked = [
-    ...(main === undefined ? [] : [{ option: undefined, query: main }]),
-    ...byOption.map(({ option, query }) => ({ option, query })),
-  ];
-  const { answers } = await readable(file, () =>
-    readAnswers(
-      report,
-      asked.map(({ query }) => query),
-    ),
-  );
-  return answers.map((answer, index) => {
-    const option = asked[index]?.option;
-    const text = said(answer, claim.unit, option);
-    return option === undefined ? text : `${option} ${text}`;
+  const asked = questionsOf(claim);
+  const queries = asked.map(({ query }) => query);
+  const { answers } = await readable(file, () => readAnswers(report, queries));
+  return asked.flatMap((question, index) => {
+    const answer = answers[index];
+    const said = answer && saidTo(question, answer, claim.unit);
+    if (said?.kind === 'nothing') {
+      throw new CliError(said.message);
+    }
+    return said?.text ?? [];
   });
-}
-
-function said(answer: Answer, unit: string | undefined, option: string | undefined): string {
-  switch (answer.kind) {
-    case 'tests': {
-      const { matched, passed, failed, skipped } = answer;
-      const others = [
-        ...(failed > 0 ? [`${failed} failed`] : []),
-        ...(skipped > 0 ? [`${skipped} skipped`] : []),
-      ];
-      return [`${passed} of ${matched} passed`, ...others].join(', ');
-    }
-    case 'value':
-      return formatQuantity(answer.value, answer.unit ?? unit);
-    case 'text':
-      return answer.text;
-    case 'quote':
-      return answer.found ? 'the words are there' : 'the words are not there';
-    case 'none': {
-      const [meant] = answer.nearest;
-      const about =
-        option === undefined ? 'The report does not tell' : `The report does not tell for ${option}`;
-      throw new CliError(
-        `${about}: ${answer.message}${meant === undefined ? '' : `; did you mean \`${meant}\`?`}.`,
-      );
-    }
-  }
 }

@@ -1,13 +1,12 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { MAX_DETAILS } from '../core/evidence/redact';
 import type { PersonalDetail } from '../core/evidence/redact';
 import { ReportError } from '../core/evidence/report';
-import { dirname, isWithin } from '../core/graph/paths';
 import type { Decision } from '../core/model/decision';
 import { printable } from '../core/report/printable';
 import type { DecisionWorkspace } from '../core/service';
 import { evidenceFolderFor } from '../core/workspace/evidenceFolder';
-import { createGit } from '../node/git/git';
+import { copyName, isKept } from '../node/evidenceFile';
 import { placeFor } from '../node/keepFile';
 import type { Kept, KeptAt } from '../node/keepFile';
 import { inspectFile } from '../node/redactFile';
@@ -29,8 +28,6 @@ export interface Source {
   readonly at: KeptAt;
 }
 
-/** Characters that cannot stand in a path of a record, or in file names everywhere. */
-const NOT_IN_NAMES = /[\p{Cc}\\/:*?"<>|]/gu;
 const MAX_TOLD = 8;
 
 /**
@@ -65,17 +62,12 @@ export async function findSource(
     return { file, kept: undefined, at: { path, isNew: false } };
   }
   const kept = await withoutPersonalDetails(context, repository, given, file, options);
-  const name = basename(file).replace(NOT_IN_NAMES, '_');
+  const name = copyName(file);
   const at = await readable(folder, () => placeFor(repository.root, folder, name, kept));
   if (at === undefined) {
     throw new CliError(`${folder} holds too many files called ${name}: give the file another name.`);
   }
   return { file, kept, at };
-}
-
-async function isKept(repository: Repository, folder: string, path: string): Promise<boolean> {
-  const isThere = isWithin(path, dirname(folder));
-  return isThere || (repository.isVersioned && (await createGit(repository.root).isTracked(path)));
 }
 
 /** Shows what is personal in a file that is to be copied, and has it replaced unless the user wants it kept. */

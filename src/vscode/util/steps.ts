@@ -15,15 +15,35 @@ export interface StepPosition {
 /** One question of several; keeps its answer itself. */
 export type Step = (position: StepPosition) => Promise<Answer<true>>;
 
+/** A question that is asked only where the answers before it call for it. */
+export interface ConditionalStep {
+  readonly ask: Step;
+  readonly isNeeded: () => boolean;
+}
+
 /** Asks one question after the other, back and forth. True when all were answered; nothing is left behind otherwise. */
-export async function askSteps(steps: readonly Step[]): Promise<boolean> {
+export async function askSteps(steps: readonly (Step | ConditionalStep)[]): Promise<boolean> {
+  const all = steps.map((step) => (typeof step === 'function' ? { ask: step, isNeeded: () => true } : step));
   let index = 0;
-  for (let step = steps[0]; step !== undefined; step = steps[index]) {
-    const answer = await step({ step: index + 1, total: steps.length });
+  while (index < all.length) {
+    const step = all[index];
+    const needed = all.filter((candidate) => candidate === step || candidate.isNeeded());
+    if (step?.isNeeded() !== true) {
+      index += 1;
+      continue;
+    }
+    const answer = await step.ask({ step: needed.indexOf(step) + 1, total: needed.length });
     if (answer === undefined) {
       return false;
     }
-    index += answer === back ? -1 : 1;
+    // Back to the last one before that was asked; where there is none, the question is asked again.
+    index =
+      answer === back
+        ? Math.max(
+            0,
+            all.findLastIndex((candidate, at) => at < index && candidate.isNeeded()),
+          )
+        : index + 1;
   }
   return true;
 }
