@@ -66,14 +66,14 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './onDemand.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js'],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
     entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
     outdir: 'dist',
-    external: ['vscode', './core.js', './evidence.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js'],
     supported: { 'dynamic-import': false },
   },
   {
@@ -91,6 +91,7 @@ const targets = [
     plugins: [inFile(/\/(?:readDataFile|reportTasks)\.js$/, './reader.js')],
     supported: { 'dynamic-import': false },
   },
+  { ...shared, entryPoints: { attaching: 'src/vscode/attaching.ts' }, outdir: 'dist', plugins: [leanYaml] },
   // The command line starts with a small file, so that `grounds --version` loads nothing else. `vscode` is not external
   // here: an import that leaks into the core breaks this build.
   {

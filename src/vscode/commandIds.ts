@@ -15,6 +15,8 @@ export const commandIds = [
   'grounds.verifyEvidence',
   'grounds.pinEvidence',
   'grounds.reconfirmEvidence',
+  'grounds.attachEvidence',
+  'grounds.useAsEvidence',
 ] as const;
 
 /** A command that the manifest contributes. */

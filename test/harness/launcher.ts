@@ -18,7 +18,7 @@ import { startServer } from './server';
 import type { RunningServer } from './server';
 import { parseVsCodeName, vsCodePins } from './versions';
 import type { VsCodePin } from './versions';
-import { openWorkbench, quietSettings, screenshot } from './workbench';
+import { openWorkbench, screenshot, testSettings } from './workbench';
 
 interface SuiteRequest {
   readonly pin: VsCodePin;
@@ -76,7 +76,7 @@ async function runSuite(request: SuiteRequest): Promise<number> {
   const server = await startServer(install, {
     withToken: false,
     smokeTestDriver: true,
-    settings: quietSettings,
+    settings: testSettings,
   });
   const transcript: ConsoleLine[] = [];
   let code: number | undefined;

@@ -40,6 +40,13 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
 };
 
+/** Settings of the window in which the integration suite runs. */
+export const testSettings: Readonly<Record<string, unknown>> = {
+  ...quietSettings,
+  // The git extension of the editor can break its own pipe on a busy machine, which is no matter of ours.
+  'scm.diffDecorations': 'none',
+};
+
 /** The address of the workbench with `folder` opened, as a person can paste it into a browser. */
 export function workbenchUrl(server: RunningServer, folder: string): string {
   const token = server.token === undefined ? '' : `tkn=${server.token}&`;

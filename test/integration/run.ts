@@ -2,7 +2,7 @@
  * Runs the integration suite in the oldest and the newest supported VS Code:
  *   tsx test/integration/run.ts [--vscode oldest|newest] [--grep PATTERN]
  */
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { TestRunFailedError, runTests } from '@vscode/test-electron';
@@ -15,6 +15,7 @@ import { chosenTestHost, testHostFor } from '../harness/testHost';
 import type { TestHost } from '../harness/testHost';
 import { parseVsCodeName, vsCodePins } from '../harness/versions';
 import type { VsCodeName } from '../harness/versions';
+import { testSettings } from '../harness/workbench';
 import { bundleSuite } from './bundleSuite';
 import { grepVariable, resultsVariable } from './protocol';
 import type { SuiteResults } from './protocol';
@@ -97,6 +98,10 @@ async function runIn(
   console.log(`\n${host.label}`);
   const resultsFile = path.join(folder, 'results.json');
   const workspace = await makeWorkspace(path.join(folder, 'workspace'));
+  // Short paths: VS Code makes sockets in its user data folder, and their names have a limit.
+  const userData = path.join(folder, 'u');
+  await mkdir(path.join(userData, 'User'), { recursive: true });
+  await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(testSettings));
   let exitCode = 0;
   try {
     await runTests({
@@ -107,8 +112,7 @@ async function runIn(
       launchArgs: [
         workspace,
         '--disable-extensions',
-        // Short paths: VS Code makes sockets in its user data folder, and their names have a limit.
-        `--user-data-dir=${path.join(folder, 'u')}`,
+        `--user-data-dir=${userData}`,
         `--extensions-dir=${path.join(folder, 'e')}`,
       ],
     });

@@ -30,7 +30,12 @@ export async function listFiles(files: FileSystem): Promise<readonly string[]> {
 }
 
 /** Files that can be data: those in the evidence folder of the record first, then those in evidence folders at all. */
-export function dataFiles({ files = [], path, view, config }: CompletionContext): readonly OfferedValue[] {
+export function dataFiles({
+  files = [],
+  path,
+  view,
+  config,
+}: Pick<CompletionContext, 'files' | 'path' | 'view' | 'config'>): readonly OfferedValue[] {
   const decision = view.byPath(path);
   const own = decision === undefined ? undefined : evidenceFolderFor(decision, config);
   const all = own === undefined ? undefined : dirname(own);
@@ -45,7 +50,7 @@ export function dataFiles({ files = [], path, view, config }: CompletionContext)
 }
 
 /** Folders, each with how many files it stands for, the outer ones first; then single files. */
-export function foldersAndFiles({ files = [] }: CompletionContext): readonly OfferedValue[] {
+export function foldersAndFiles({ files = [] }: Pick<CompletionContext, 'files'>): readonly OfferedValue[] {
   const counts = new Map<string, number>();
   for (const file of files) {
     for (let folder = dirname(file); folder !== ''; folder = dirname(folder)) {

@@ -5,7 +5,7 @@ import type { BuiltProgram } from '../builtProgram';
 import { findReadingProgram } from '../builtProgram';
 import { fileState } from '../fileState';
 import { doOnThread } from './readerThreads';
-import type { ReportResults, ReportTask, TaskFile, TaskOutcome } from './reportTasks';
+import type { ReportResults, ReportTask, TaskFile, TaskOf, TaskOutcome } from './reportTasks';
 
 /** So many reports are remembered: those of a record or two. */
 const MAX_KEPT = 12;
@@ -44,7 +44,7 @@ export class ReportReader {
     const state = await fileState(file.file);
     if (state === undefined || signal.aborted) {
       this.#forget(key);
-      return signal.aborted ? undefined : this.do({ ...file, ask: 'outline' }, signal);
+      return signal.aborted ? undefined : this.do<'outline'>({ ...file, ask: 'outline' }, signal);
     }
     let reading = this.#readings.get(key);
     if (reading?.state !== state || reading.controller.signal.aborted) {
@@ -63,7 +63,7 @@ export class ReportReader {
    * @throws FileReadError, ReportError
    */
   async do<Ask extends ReportTask['ask']>(
-    task: ReportTask & { readonly ask: Ask },
+    task: TaskOf<Ask>,
     signal: AbortSignal,
   ): Promise<ReportResults[Ask] | undefined> {
     const program = await this.#program;
@@ -79,7 +79,7 @@ export class ReportReader {
 
   #start(key: string, state: string, file: TaskFile): Reading {
     const controller = new AbortController();
-    const outline = this.do({ ...file, ask: 'outline' }, controller.signal).then((found) => {
+    const outline = this.do<'outline'>({ ...file, ask: 'outline' }, controller.signal).then((found) => {
       if (found === undefined) {
         throw new Error('Nobody waits for the report any more.');
       }

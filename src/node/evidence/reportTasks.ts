@@ -26,13 +26,18 @@ export interface TaskFile {
 /** What can be done with a report away from the main thread, each with what it takes. Plain data. */
 export type ReportTask = TaskFile &
   (
-    | { readonly ask: 'outline' | 'inspect' }
+    | { readonly ask: 'outline' }
+    /** What of it is personal. */
+    | { readonly ask: 'inspect' }
     | { readonly ask: 'answers'; readonly queries: readonly Query[] }
     /** Where a copy would go: see `placeFor`. */
     | { readonly ask: 'place'; readonly folder: string; readonly name: string }
     /** Copies it to a path of the repository: see `keep`. */
     | { readonly ask: 'keep'; readonly path: string }
   );
+
+/** The task of one kind. */
+export type TaskOf<Ask extends ReportTask['ask']> = Extract<ReportTask, { readonly ask: Ask }>;
 
 /** What comes of a task. Plain data. */
 export interface ReportResults {

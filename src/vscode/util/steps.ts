@@ -99,7 +99,11 @@ export interface PickQuestion<T extends vscode.QuickPickItem> extends Frame {
 /** Asks for one of several. */
 export function askOne<T extends vscode.QuickPickItem>(question: PickQuestion<T>): Promise<Answer<T>> {
   const pick = quickPick(question);
-  pick.activeItems = question.picked ?? [];
+  const { picked = [] } = question;
+  if (picked.length > 0) {
+    // Without any the editor takes the first.
+    pick.activeItems = picked;
+  }
   return answer(pick, (accept) => {
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;

@@ -93,21 +93,24 @@ for (const [where, built] of [
     it('answers, looks for personal details and keeps a copy without them', async () => {
       const file = join(root, 'r.xml');
       await writeFile(file, `<testsuite hostname="build-7">${junit('a').slice('<testsuite>'.length)}`);
-      const details = await reader.do({ ask: 'inspect', root, file }, never);
+      const details = await reader.do<'inspect'>({ ask: 'inspect', root, file }, never);
       assert.deepEqual(
         details?.map(({ text }) => text),
         ['build-7'],
       );
       const place = { root, file, isRedacted: true, folder: 'evidence/0001', name: 'r.xml' };
-      assert.deepEqual(await reader.do({ ask: 'place', ...place }, never), {
+      assert.deepEqual(await reader.do<'place'>({ ask: 'place', ...place }, never), {
         path: 'evidence/0001/r.xml',
         isNew: true,
       });
-      assert.equal(await reader.do({ ask: 'keep', ...place, path: 'evidence/0001/r.xml' }, never), true);
+      assert.equal(
+        await reader.do<'keep'>({ ask: 'keep', ...place, path: 'evidence/0001/r.xml' }, never),
+        true,
+      );
       const kept = join(root, 'evidence/0001/r.xml');
-      assert.deepEqual(await reader.do({ ask: 'inspect', root, file: kept }, never), []);
+      assert.deepEqual(await reader.do<'inspect'>({ ask: 'inspect', root, file: kept }, never), []);
       const queries = [{ ask: 'tests' as const, selectors: ['c#*'] }];
-      const reading = await reader.do({ ask: 'answers', root, file: kept, queries }, never);
+      const reading = await reader.do<'answers'>({ ask: 'answers', root, file: kept, queries }, never);
       assert.equal(reading?.answers[0]?.kind, 'tests');
     });
   });
