@@ -7,6 +7,7 @@ export { reportPlaceAt } from '../core/assist/reportPlace';
 export { referenceAt, referencesIn } from '../core/assist/references';
 export { editCaptured } from '../core/fix/capturedEdits';
 export { editFrontMatter } from '../core/fix/frontMatterEdits';
+export { listField, textField } from '../core/parse/fields';
 export { parseDecision } from '../core/parse/parseDecision';
 export { pathsWithoutData } from '../core/report/counts';
 export { rules } from '../core/rules/index';

@@ -18,6 +18,7 @@ import { supersedeDecision } from './commands/supersedeDecision';
 import { verifyEvidence } from './commands/verifyEvidence';
 export { evidenceCard } from './adapt/evidenceCard';
 export { DecisionTests } from './features/decisionTests';
+export { testDefinitions, testLinks } from './features/testPlaces';
 export { reportValuesAt } from './reports';
 import type { CommandId } from './commandIds';
 import type { Services } from './services';

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ReportOutline } from '../core/assist/reportOutline';
 import type { ReportPlace } from '../core/assist/reportPlace';
 import type { OfferedValue } from '../core/assist/values';
@@ -36,6 +36,7 @@ export async function abortable<T>(
 /**
  * What is in a report of a repository.
  * @param path relative to the root, as records write it
+ * @param maxBytes a larger one is not read
  * @returns undefined where it cannot be read, leads out of the repository, or when nobody waits any more
  */
 export async function outlineOf(
@@ -43,6 +44,7 @@ export async function outlineOf(
   path: string,
   format: string | undefined,
   token: vscode.CancellationToken,
+  maxBytes = Infinity,
 ): Promise<ReportOutline | undefined> {
   if (!isVerifiable) {
     return undefined;
@@ -50,6 +52,9 @@ export async function outlineOf(
   try {
     const { resolveInside } = await loadEvidence();
     const file = await resolveInside(root.fsPath, path);
+    if (maxBytes < Infinity && (await vscode.workspace.fs.stat(vscode.Uri.file(file))).size > maxBytes) {
+      return undefined;
+    }
     const reader = await reportReader();
     return await abortable(token, (signal) => reader.outline({ root: root.fsPath, file, format }, signal));
   } catch {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Selection } from '../../core/evidence/attach';
 import type { CoversProposal } from '../../node/proposeCovers';
+import { filesOf } from '../fileLists';
 import { loadCore, loadAttaching } from '../loadCore';
 import type { Target } from '../commands/target';
 import type { Source } from './source';
@@ -29,8 +30,8 @@ export async function coversChoices(
     : { globs: [], from: undefined };
   // Data speaks about code, not about itself.
   const globs = proposal.globs.filter((glob) => glob !== staysAt);
-  const { foldersAndFiles, listFiles } = await loadCore();
-  const others = foldersAndFiles({ files: await listFiles(await repository.files()) })
+  const { foldersAndFiles } = await loadCore();
+  const others = foldersAndFiles({ files: await filesOf(repository) })
     .filter(({ kind, value }) => kind === 'folder' && !globs.includes(value))
     .filter(({ value }) => !folders.some((folder) => value.startsWith(`${folder}/`)))
     .slice(0, MAX_FOLDERS);

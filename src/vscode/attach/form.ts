@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Selection } from '../../core/evidence/attach';
+import { filesOf } from '../fileLists';
 import { loadCore } from '../loadCore';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
@@ -263,8 +264,8 @@ export class AttachForm {
 /** The files of the repository that can be data, and the way to any other. */
 async function dataFilesOf({ repository, decision }: Target): Promise<readonly FileChoice[]> {
   const { workspace } = repository;
-  const { dataFiles, listFiles } = await loadCore();
-  const files = await listFiles(await repository.files());
+  const { dataFiles } = await loadCore();
+  const files = await filesOf(repository);
   const found =
     workspace === undefined
       ? []

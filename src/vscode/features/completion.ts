@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Suggestion, Suggestions } from '../../core/assist/completion';
 import type { Repositories } from '../repositories';
-import type { Repository } from '../repository';
 import { Disposables } from '../util/disposables';
+import { filesOf } from '../fileLists';
 import { openRecord } from './openRecord';
 import { loadCore, loadOnDemand } from '../loadCore';
 
@@ -124,26 +124,6 @@ async function suggestionsAt(
     today: systemClock.today(),
     eol: parsed.eol,
   });
-}
-
-/** So long a list of files is used again, in milliseconds: each letter that is typed can ask for it. */
-const KEPT = 5000;
-
-const lists = new WeakMap<
-  Repository,
-  { readonly since: number; readonly files: Promise<readonly string[]> }
->();
-
-function filesOf(repository: Repository): Promise<readonly string[]> {
-  const known = lists.get(repository);
-  if (known !== undefined && Date.now() - known.since < KEPT) {
-    return known.files;
-  }
-  const files = Promise.all([loadCore(), repository.files()]).then(([core, access]) =>
-    core.listFiles(access),
-  );
-  lists.set(repository, { since: Date.now(), files });
-  return files;
 }
 
 /** Front matter is closed by its second fence; looking for it costs less than asking what the document is. */

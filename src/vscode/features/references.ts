@@ -6,7 +6,7 @@ import type { Repositories } from '../repositories';
 import { Disposables } from '../util/disposables';
 import { openRecord } from './openRecord';
 import type { OpenRecord } from './openRecord';
-import { loadCore } from '../loadCore';
+import { loadCore, loadOnDemand } from '../loadCore';
 
 const selector: vscode.DocumentSelector = { language: 'markdown' };
 
@@ -15,20 +15,25 @@ export function registerReferences(repositories: Repositories): vscode.Disposabl
   const disposables = new Disposables();
   disposables.add(
     vscode.languages.registerDefinitionProvider(selector, {
-      async provideDefinition(document, position): Promise<vscode.LocationLink[] | undefined> {
+      async provideDefinition(document, position, token): Promise<vscode.LocationLink[] | undefined> {
         const record = await openRecord(repositories, document);
         if (record === undefined) {
           return undefined;
         }
         const { referenceAt } = await loadCore();
         const reference = referenceAt(record.parsed, document.offsetAt(position), record.workspace);
-        return reference === undefined ? undefined : [locationOf(record, reference, document)];
+        if (reference !== undefined) {
+          return [locationOf(record, reference, document)];
+        }
+        return namesTests(record)
+          ? (await loadOnDemand()).testDefinitions(record, document, position, token)
+          : undefined;
       },
     }),
   );
   disposables.add(
     vscode.languages.registerDocumentLinkProvider(selector, {
-      async provideDocumentLinks(document): Promise<vscode.DocumentLink[]> {
+      async provideDocumentLinks(document, token): Promise<vscode.DocumentLink[]> {
         const record = await openRecord(repositories, document);
         if (record === undefined) {
           return [];
@@ -37,11 +42,19 @@ export function registerReferences(repositories: Repositories): vscode.Disposabl
         const references = referencesIn(record.parsed, record.workspace)
           .filter(({ inLink }) => !inLink)
           .map((reference) => linkTo(record, reference, document));
-        return [...references, ...fileLinks(record, document)];
+        const tests = namesTests(record)
+          ? await (await loadOnDemand()).testLinks(record, document, token)
+          : [];
+        return [...references, ...fileLinks(record, document), ...tests];
       },
     }),
   );
   return disposables;
+}
+
+/** Whether some evidence of a record has a report of tests. */
+function namesTests({ parsed }: OpenRecord): boolean {
+  return parsed.evidence.some(({ file, type }) => file !== undefined && type?.value === 'test');
 }
 
 function fileLinks({ repository, parsed }: OpenRecord, document: vscode.TextDocument): vscode.DocumentLink[] {

@@ -107,6 +107,31 @@ describe('evidence from reports', () => {
     assert.deepEqual((await offeredAfter(document, 'where: {option: ')).map(shown), ['sqlite', 'postgresql']);
   });
 
+  it('leads from a test to the line that it is written on, and nowhere where that is not known', async () => {
+    const { document } = await open(
+      file,
+      text.replace('orders, ]', 'orders, "test.menu#*", test.store#nothing]'),
+    );
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    const ours = links.filter(({ range }) => document.getText(range).includes('#'));
+    assert.deepEqual(
+      ours.map(({ range, target }) => [document.getText(range), target?.toString()]),
+      [['test.store#test_keeps_orders', uriOf(test).with({ fragment: 'L3' }).toString()]],
+    );
+    const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      positionAfter(document, 'test.store#test_'),
+    );
+    assert.deepEqual(
+      found.map(({ targetUri, targetRange }) => [targetUri.toString(), targetRange.start.line]),
+      [[uriOf(test).toString(), 2]],
+    );
+  });
+
   it('Attach Evidence copies the file and adds an entry, which one undo takes back', async () => {
     const { document } = await open(file, text);
     await vscode.commands.executeCommand('grounds.attachEvidence', 'ADR-0002', uriOf(report), {
