@@ -16,10 +16,10 @@ import { refreshDecisions } from './commands/refreshDecisions';
 import { showLog } from './commands/showLog';
 import { supersedeDecision } from './commands/supersedeDecision';
 import { verifyEvidence } from './commands/verifyEvidence';
+export { completionsIn } from './adapt/completionItems';
 export { evidenceCard } from './adapt/evidenceCard';
 export { DecisionTests } from './features/decisionTests';
 export { testDefinitions, testLinks } from './features/testPlaces';
-export { reportValuesAt } from './reports';
 import type { CommandId } from './commandIds';
 import type { Services } from './services';
 

@@ -1,3 +1,4 @@
+import { PathNames } from '../evidence/nearestPaths';
 import { doubleQuoted, yamlScalar } from '../fix/yamlText';
 import type { DecisionView } from '../graph/decisionIndex';
 import type { GroundsConfig } from '../model/config';
@@ -55,6 +56,8 @@ export interface CompletionContext {
 }
 
 const LIMIT = 200;
+/** So many paths are offered for a misspelt one. */
+const MAX_MEANT = 3;
 const NONE: Suggestions = { items: [], incomplete: false };
 
 /** What can be typed at `offset` of a record's front matter; nothing outside of it. */
@@ -208,16 +211,36 @@ function valuesFor(
   const replace = partOf(text, offset, place, values);
   const quote = quoteOf(text.slice(replace.start, replace.end));
   const space = place.needsSpace ? ' ' : '';
-  return values.map((value) => ({
+  const typed = text.slice(replace.start + quote.length, offset).trim();
+  const offered: readonly (OfferedValue & { readonly typed?: string })[] = [
+    ...values,
+    ...misspelt(place.path, typed, values),
+  ];
+  return offered.map((value) => ({
     label: value.value,
     kind: value.kind,
     detail: value.detail,
     documentation: value.description,
     newText: space + (quote === '' ? yamlScalar(value.value) : quoted(value.value, quote)),
-    filterText: `${quote}${value.value}${value.detail === undefined ? '' : ` ${value.detail}`}`,
+    filterText: `${quote}${value.typed ?? value.value}${value.detail === undefined ? '' : ` ${value.detail}`}`,
     replace,
     continues: false,
   }));
+}
+
+/** What a path was meant to be that begins none of those that there are. */
+function misspelt(
+  path: FieldPath,
+  typed: string,
+  values: readonly OfferedValue[],
+): readonly (OfferedValue & { readonly typed?: string })[] {
+  if (typed === '' || !isFileField(path) || values.some(({ value }) => value.includes(typed))) {
+    return [];
+  }
+  const paths = values.flatMap(({ kind, value }) => (kind === 'file' ? [value] : []));
+  return new PathNames(paths)
+    .nearest(typed, MAX_MEANT)
+    .map((value) => ({ value, kind: value.endsWith('/') ? 'folder' : 'file', typed }));
 }
 
 /** Names can be separated by commas without being a list: then only the one at the cursor is replaced. */

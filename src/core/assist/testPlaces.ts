@@ -38,7 +38,7 @@ function filesOfOwner(owner: string, code: readonly string[]): readonly string[]
   if (exact.length > 0 || /[\s"'()]/.test(owner)) {
     return exact;
   }
-  const inFolder = code.filter((file) => /_test\.go$/.test(file) && isFolderOf(path, file));
+  const inFolder = code.filter((file) => file.endsWith('_test.go') && isFolderOf(path, file));
   if (inFolder.length > 0) {
     return inFolder;
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
+import { PathNames } from '../../core/evidence/nearestPaths';
 import type { CoveredCode, DataFile, RepositoryFacts } from '../../core/evidence/facts';
 import type {
   Clock,
@@ -40,6 +41,9 @@ export interface EvidenceSourceParts {
 
 /** The differences to more commits than this are not listed: each costs a process. */
 const MAX_COMPARED = 20;
+/** For so many misspelt globs it is found out what they may mean: where there are more, another thing is wrong. */
+const MAX_SUGGESTED = 50;
+const MAX_NEAREST = 3;
 /** How often it is looked whether somebody still waits, in milliseconds. */
 const CANCELLATION_POLL = 100;
 
@@ -112,6 +116,8 @@ class Snapshot implements EvidenceSnapshot {
   readonly #uncommitted: ReadonlySet<string>;
   readonly #covered = new Map<string, CoveredCode>();
   readonly #changes = new Map<string, readonly string[]>();
+  readonly #suggested = new Map<string, readonly string[]>();
+  #names: PathNames | undefined;
   #known: ReadonlySet<string> = new Set();
 
   constructor(parts: EvidenceSourceParts, repository: RepositoryState, cache: ReadingCache) {
@@ -142,10 +148,24 @@ class Snapshot implements EvidenceSnapshot {
     const key = JSON.stringify(globs);
     let covered = this.#covered.get(key);
     if (covered === undefined) {
-      covered = { ...tree.covered(globs), uncommitted: pathsUnder(globs, uncommitted) };
+      covered = {
+        ...tree.covered(globs),
+        uncommitted: pathsUnder(globs, uncommitted),
+        nearest: (glob) => this.#nearest(glob),
+      };
       this.#covered.set(key, covered);
     }
     return covered;
+  }
+
+  #nearest(glob: string): readonly string[] {
+    let known = this.#suggested.get(glob);
+    if (known === undefined && this.#suggested.size < MAX_SUGGESTED) {
+      this.#names ??= new PathNames(this.#repository.tree.paths());
+      known = this.#names.nearest(glob, MAX_NEAREST);
+      this.#suggested.set(glob, known);
+    }
+    return known ?? [];
   }
 
   async prepare(commits: ReadonlySet<string>, bases: ReadonlySet<string>): Promise<void> {

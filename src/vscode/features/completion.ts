@@ -1,30 +1,11 @@
 import * as vscode from 'vscode';
-import type { Suggestion, Suggestions } from '../../core/assist/completion';
 import type { Repositories } from '../repositories';
 import { Disposables } from '../util/disposables';
-import { filesOf } from '../fileLists';
 import { openRecord } from './openRecord';
-import { loadCore, loadOnDemand } from '../loadCore';
+import { loadOnDemand } from '../loadCore';
 
 /** Where a value, a list item, a key of a flow mapping or the next part of a path or of a test's name may begin. */
 const TRIGGERS = [' ', '"', "'", '[', '{', ',', '/', '#', '.', '*'];
-
-const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
-  key: vscode.CompletionItemKind.Property,
-  word: vscode.CompletionItemKind.EnumMember,
-  person: vscode.CompletionItemKind.User,
-  decision: vscode.CompletionItemKind.Reference,
-  option: vscode.CompletionItemKind.Constant,
-  rule: vscode.CompletionItemKind.Constant,
-  evidence: vscode.CompletionItemKind.Reference,
-  date: vscode.CompletionItemKind.Value,
-  file: vscode.CompletionItemKind.File,
-  folder: vscode.CompletionItemKind.Folder,
-  test: vscode.CompletionItemKind.Method,
-  column: vscode.CompletionItemKind.Field,
-  measurement: vscode.CompletionItemKind.Value,
-  value: vscode.CompletionItemKind.Value,
-};
 
 /** Completion inside the front matter of records. */
 export function registerCompletion(repositories: Repositories): vscode.Disposable {
@@ -79,16 +60,8 @@ function registerProvider(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     { language: 'markdown' },
     {
-      async provideCompletionItems(document, position, token): Promise<vscode.CompletionList | undefined> {
-        const suggestions = await suggestionsAt(repositories, document, position, token);
-        return (
-          suggestions &&
-          new vscode.CompletionList(
-            suggestions.items.map((item, index) => toItem(item, index, document, position)),
-            suggestions.incomplete,
-          )
-        );
-      },
+      provideCompletionItems: (document, position, token) =>
+        suggestionsAt(repositories, document, position, token),
     },
     ...TRIGGERS,
   );
@@ -99,31 +72,9 @@ async function suggestionsAt(
   document: vscode.TextDocument,
   position: vscode.Position,
   token: vscode.CancellationToken,
-): Promise<Suggestions | undefined> {
-  if (!mayBeFrontMatter(document, position)) {
-    return undefined;
-  }
-  const record = await openRecord(repositories, document);
-  if (record === undefined) {
-    return undefined;
-  }
-  const { completionsAt, needsFiles, reportPlaceAt, systemClock } = await loadCore();
-  const { repository, parsed, workspace } = record;
-  const offset = document.offsetAt(position);
-  const place = reportPlaceAt(parsed.text, offset);
-  const fromReport =
-    place && (await loadOnDemand().then(({ reportValuesAt }) => reportValuesAt(repository, place, token)));
-  const files = needsFiles(parsed.text, offset) ? await filesOf(repository) : [];
-  return completionsAt(parsed.text, offset, {
-    files,
-    fromReport,
-    path: parsed.path,
-    view: workspace,
-    config: workspace.config,
-    options: parsed.options.map(({ value }) => value),
-    today: systemClock.today(),
-    eol: parsed.eol,
-  });
+): Promise<vscode.CompletionList | undefined> {
+  const record = mayBeFrontMatter(document, position) ? await openRecord(repositories, document) : undefined;
+  return record && (await loadOnDemand()).completionsIn(record, document, position, token);
 }
 
 /** Front matter is closed by its second fence; looking for it costs less than asking what the document is. */
@@ -135,38 +86,4 @@ function mayBeFrontMatter(document: vscode.TextDocument, position: vscode.Positi
     }
   }
   return position.line > 0;
-}
-
-function toItem(
-  suggestion: Suggestion,
-  index: number,
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): vscode.CompletionItem {
-  const { label, kind, detail, documentation, newText, filterText, replace, continues } = suggestion;
-  const item = new vscode.CompletionItem(label, kinds[kind]);
-  const start = document.positionAt(replace.start);
-  item.range = {
-    inserting: new vscode.Range(start, position),
-    replacing: new vscode.Range(start, document.positionAt(replace.end)),
-  };
-  item.insertText = newText;
-  item.filterText = filterText;
-  item.sortText = String(index).padStart(5, '0');
-  // Lines that are inserted are indented as they should be already.
-  item.keepWhitespace = true;
-  if (detail !== undefined) {
-    if (kind === 'key') {
-      item.detail = detail;
-    } else {
-      item.label = { label, description: detail };
-    }
-  }
-  if (documentation !== undefined) {
-    item.documentation = new vscode.MarkdownString(documentation);
-  }
-  if (continues) {
-    item.command = { command: 'editor.action.triggerSuggest', title: '' };
-  }
-  return item;
 }

@@ -4,6 +4,7 @@ import {
   cleanUp,
   codesOf,
   configure,
+  diagnosticOf,
   edit,
   eventually,
   folder,
@@ -249,6 +250,25 @@ describe('evidence', () => {
     await edit(document, 'status: accepted\n', 'status: accepted\ntags: [storage]\n');
     await settled(await grounds());
     assert.match(await stateBeside('E1'), /^✓ verified/);
+  });
+
+  it('offers the path that a misspelt one may have meant', async () => {
+    await edit(document, 'covers: [src/store/]', 'covers: [src/sotre/]');
+    await shows('E1', /^! broken · src\/sotre\/ matches no tracked file/);
+    await settled(await grounds());
+    const fix = await eventually(async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        diagnosticOf(file, 'evidence-broken').range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const found = actions.find(({ title }) => /src\/sotre\/.*src\/store\//.test(title));
+      assert.ok(found?.edit, actions.map(({ title }) => title).join());
+      return found.edit;
+    });
+    assert.ok(await vscode.workspace.applyEdit(fix));
+    await shows('E1', /^✓ verified/);
   });
 
   it('shows nothing of this where it is switched off', async () => {

@@ -129,6 +129,22 @@ describe('completion of files', () => {
   ];
   const view = viewOf(makeDecision(path, { number: 9 }));
 
+  it('offers what a misspelt path may have meant, found by what is typed', () => {
+    const files = ['src/store/orders.ts', 'src/store/index.ts', 'src/web/app.ts'];
+    const [meant, ...others] = complete('evidence:\n  - covers: [src/sotre/‸]', { files }).filter(
+      ({ filterText }) => filterText.startsWith('src/sotre/'),
+    );
+    assert.deepEqual([meant?.label, meant?.kind, others.length], ['src/store/', 'folder', 0]);
+    assert.equal(
+      accept('governs: "scr/web/app.ts‸"', 'src/web/app.ts', { files }),
+      'governs: "src/web/app.ts"',
+    );
+    assert.equal(
+      complete('governs: src/st‸', { files }).filter(({ label }) => label === 'src/store/').length,
+      1,
+    );
+  });
+
   it('offers data, that of the record first', () => {
     assert.deepEqual(labels(complete('evidence:\n  - file: ‸', { files, view })), [
       'docs/decisions/evidence/0009/store.xml',
