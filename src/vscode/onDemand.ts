@@ -19,7 +19,7 @@ import { verifyEvidence } from './commands/verifyEvidence';
 export { completionsIn } from './adapt/completionItems';
 export { evidenceCard } from './adapt/evidenceCard';
 export { DecisionTests } from './features/decisionTests';
-export { testDefinitions, testLinks } from './features/testPlaces';
+export { testDefinitions, testLinks, testsOf } from './features/testPlaces';
 import type { CommandId } from './commandIds';
 import type { Services } from './services';
 

@@ -1,5 +1,6 @@
 import { PathNames } from '../evidence/nearestPaths';
 import { doubleQuoted, yamlScalar } from '../fix/yamlText';
+import type { Outcome } from '../evidence/report';
 import type { DecisionView } from '../graph/decisionIndex';
 import type { GroundsConfig } from '../model/config';
 import type { Span } from '../model/text';
@@ -19,6 +20,8 @@ export interface Suggestion {
   readonly kind: 'key' | ValueKind;
   /** A few words beside the label. */
   readonly detail: string | undefined;
+  /** How a test ended. */
+  readonly outcome?: Outcome | undefined;
   /** Markdown. */
   readonly documentation: string | undefined;
   readonly newText: string;
@@ -220,6 +223,7 @@ function valuesFor(
     label: value.value,
     kind: value.kind,
     detail: value.detail,
+    outcome: value.outcome,
     documentation: value.description,
     newText: space + (quote === '' ? yamlScalar(value.value) : quoted(value.value, quote)),
     filterText: `${quote}${value.typed ?? value.value}${value.detail === undefined ? '' : ` ${value.detail}`}`,

@@ -49,6 +49,7 @@ function tests({ named }: ReportOutline): readonly OfferedValue[] {
       offered.push({
         value: test,
         kind: 'test',
+        outcome,
         detail: count === 1 ? outcome : `${count} times, ${outcome === 'passed' ? '' : 'some '}${outcome}`,
       });
     }

@@ -1,4 +1,5 @@
 import { dirname } from '../graph/paths';
+import type { Outcome } from '../evidence/report';
 import type { Decision } from '../model/decision';
 import { relationKinds } from '../model/decision';
 import { isClosed, statuses } from '../model/status';
@@ -30,6 +31,8 @@ export interface OfferedValue {
   readonly value: string;
   readonly kind: ValueKind;
   readonly detail?: string;
+  /** How a test ended. */
+  readonly outcome?: Outcome;
   /** Markdown. */
   readonly description?: string;
 }

@@ -22,6 +22,12 @@ const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
   value: vscode.CompletionItemKind.Value,
 };
 
+const signs: Readonly<Record<NonNullable<Suggestion['outcome']>, string>> = {
+  passed: '✓',
+  failed: '✗',
+  skipped: '○',
+};
+
 /** What can be typed at a position of a record. */
 export async function completionsIn(
   { repository, parsed, workspace }: OpenRecord,
@@ -54,7 +60,7 @@ function toItem(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): vscode.CompletionItem {
-  const { label, kind, detail, documentation, newText, filterText, replace, continues } = suggestion;
+  const { label, kind, detail, outcome, documentation, newText, filterText, replace, continues } = suggestion;
   const item = new vscode.CompletionItem(label, kinds[kind]);
   const start = document.positionAt(replace.start);
   item.range = {
@@ -70,7 +76,9 @@ function toItem(
     if (kind === 'key') {
       item.detail = detail;
     } else {
-      item.label = { label, description: detail };
+      // Beside a long name only the sign has room.
+      const description = outcome === undefined ? detail : `${signs[outcome]} ${detail}`;
+      item.label = { label, description };
     }
   }
   if (documentation !== undefined) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OutlinedTest } from '../../core/assist/reportOutline';
 import type { EvidenceClaim } from '../../core/evidence/claim';
 import type { EvidenceVerdict } from '../../core/model/evidence';
 import { asMarkdown } from './decisionText';
@@ -13,18 +14,27 @@ export const cardCommands = [
 
 /** More changed paths than this are counted only. */
 const MAX_PATHS = 8;
-/** So many of them are named by the reason that there are any. */
+/** More tests than this likewise. */
+const MAX_CASES = 6;
+const caseIcons: Readonly<Record<OutlinedTest['outcome'], string>> = {
+  passed: 'pass',
+  failed: 'error',
+  skipped: 'debug-step-over',
+};
+/** So many of the paths are named by the reason that there are any. */
 const NAMED_BY_REASON = 3;
 
 /**
  * What is known of an item of evidence.
  * @param verdict undefined while it has not been checked
  * @param record the address of its record, for what the card offers to do; undefined to offer nothing
+ * @param tests those that it means, as they are in its report
  */
 export function evidenceCard(
   claim: EvidenceClaim,
   verdict: EvidenceVerdict | undefined,
   record: vscode.Uri | undefined,
+  tests: readonly OutlinedTest[] = [],
 ): vscode.MarkdownString {
   const card = new vscode.MarkdownString('', true);
   const paragraphs = [head(claim, verdict)];
@@ -32,7 +42,7 @@ export function evidenceCard(
     paragraphs.push(asMarkdown(claim.finding));
   }
   if (verdict !== undefined) {
-    paragraphs.push(...values(verdict), ...reasons(verdict));
+    paragraphs.push(...values(verdict), ...cases(tests), ...reasons(verdict));
     if (record !== undefined) {
       paragraphs.push(actions(verdict, record));
       card.isTrusted = { enabledCommands: cardCommands };
@@ -78,6 +88,22 @@ function values({ result, recorded, leader }: EvidenceVerdict): readonly string[
   });
   const lines = [heading, heading.map((_, index) => (index === 0 ? '---' : '---:')), ...rows];
   return [lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
+}
+
+/** The tests that are meant, those that did not pass first. */
+function cases(tests: readonly OutlinedTest[]): readonly string[] {
+  const order = ['failed', 'skipped', 'passed'];
+  const sorted = [...tests].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  const lines = sorted
+    .slice(0, MAX_CASES)
+    .map(
+      ({ test, outcome, count }) =>
+        `- $(${caseIcons[outcome]}) ${asMarkdown(test)}${count > 1 ? ` × ${count}` : ''}`,
+    );
+  if (sorted.length > MAX_CASES) {
+    lines.push(`- ${vscode.l10n.t('and {0} more', sorted.length - MAX_CASES)}`);
+  }
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 function reasons(verdict: EvidenceVerdict): readonly string[] {

@@ -32,11 +32,16 @@ export interface AttachAnswers {
   readonly redact: boolean | undefined;
 }
 
+/** The endings of files that are read. */
+const extensions = ['xml', 'trx', 'json', 'jsonl', 'ndjson', 'csv', 'tsv', 'tap', 'info', 'sarif'];
+
 interface FileChoice extends vscode.QuickPickItem {
   /** Undefined for any other file. */
   readonly uri: vscode.Uri | undefined;
 }
 
+/** Files of formats that are read. */
+const REPORT = new RegExp(`\\.(?:${extensions.join('|')})$`, 'i');
 /** So many files of the repository are offered; others are found by browsing. */
 const MAX_FILES = 500;
 
@@ -194,9 +199,7 @@ export class AttachForm {
     const known = covers ?? proposed;
     const answer = await askMany({
       ...{ title: this.heading, ...position, items },
-      placeholder: vscode.l10n.t(
-        'Which code does the data speak about? When it changes, the evidence is suspect',
-      ),
+      placeholder: vscode.l10n.t('Which code does the data speak about?'),
       picked: items.filter(({ label }) => known.includes(label)),
     });
     return this.#take(answer, (picked) => {
@@ -270,14 +273,28 @@ async function dataFilesOf({ repository, decision }: Target): Promise<readonly F
     workspace === undefined
       ? []
       : dataFiles({ files, path: decision.path, view: workspace, config: workspace.config });
+  const reports = found.filter(({ value }) => REPORT.test(value)).slice(0, MAX_FILES);
+  const dated = await Promise.all(
+    reports.map(async ({ value }) => ({ value, time: await changedAt(repository.uriOf(value)) })),
+  );
+  // What was measured last is what most people come with.
+  dated.sort((a, b) => b.time - a.time);
   return [
-    { label: vscode.l10n.t('$(folder-opened) Browse…'), alwaysShow: true, uri: undefined },
-    ...found.slice(0, MAX_FILES).map(({ value }): FileChoice => ({
+    ...dated.map(({ value }): FileChoice => ({
       label: `$(file) ${name(value)}`,
       description: value.slice(0, Math.max(0, value.lastIndexOf('/'))),
       uri: repository.uriOf(value),
     })),
+    { label: vscode.l10n.t('$(folder-opened) Browse…'), alwaysShow: true, uri: undefined },
   ];
+}
+
+async function changedAt(uri: vscode.Uri): Promise<number> {
+  const stat = vscode.workspace.fs.stat(uri);
+  return stat.then(
+    ({ mtime }) => mtime,
+    () => 0,
+  );
 }
 
 async function browse(repository: Repository | undefined): Promise<vscode.Uri | undefined> {
@@ -285,18 +302,7 @@ async function browse(repository: Repository | undefined): Promise<vscode.Uri | 
     ...(repository === undefined ? {} : { defaultUri: repository.root }),
     openLabel: vscode.l10n.t('Use as Evidence'),
     filters: {
-      [vscode.l10n.t('Reports and tables')]: [
-        'xml',
-        'json',
-        'jsonl',
-        'ndjson',
-        'csv',
-        'tsv',
-        'tap',
-        'trx',
-        'info',
-        'sarif',
-      ],
+      [vscode.l10n.t('Reports and tables')]: extensions,
       [vscode.l10n.t('All files')]: ['*'],
     },
   });

@@ -22,7 +22,7 @@ interface TestChoice extends vscode.QuickPickItem {
 /** A list with more of them takes the editor seconds. */
 const MAX_TESTS = 5000;
 
-const ICONS: Readonly<Record<string, string>> = {
+const ICONS: Readonly<Record<NonNullable<OfferedValue['outcome']>, string>> = {
   passed: '$(pass)',
   failed: '$(error)',
   skipped: '$(debug-step-over)',
@@ -120,18 +120,19 @@ function askTests(form: AttachForm): Step {
   };
 }
 
-function testChoice({ value, detail }: OfferedValue): TestChoice {
+function testChoice({ value, detail = '', outcome }: OfferedValue): TestChoice {
   const hash = value.indexOf('#');
-  const icon = ICONS[detail ?? ''] ?? (detail?.includes('failed') === true ? '$(warning)' : '$(list-tree)');
+  const several = detail.includes('failed') ? '$(warning)' : '$(list-tree)';
+  const icon = outcome === undefined ? several : ICONS[outcome];
   if (value === '*') {
-    return { selector: value, label: `${icon} ${vscode.l10n.t('All tests')}`, description: detail ?? '' };
+    return { selector: value, label: `${icon} ${vscode.l10n.t('All tests')}`, description: detail };
   }
   const owner = value.slice(0, Math.max(0, hash));
   const isClass = value.endsWith('#*');
   return {
     selector: value,
     label: `${icon} ${isClass ? owner : value.slice(hash + 1)}`,
-    description: isClass ? (detail ?? '') : [owner, detail].filter((part) => part !== '').join(' · '),
+    description: isClass ? detail : [owner, detail].filter((part) => part !== '').join(' · '),
   };
 }
 
@@ -157,7 +158,7 @@ function askExpected(form: AttachForm): Step {
       },
       {
         label: vscode.l10n.t('Their failure is what the data shows'),
-        detail: vscode.l10n.t('The evidence holds as long as they fail (`expect: failed`).'),
+        detail: vscode.l10n.t('The evidence holds as long as they fail.'),
         expect: 'failed' as const,
       },
     ];

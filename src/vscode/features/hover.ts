@@ -23,7 +23,7 @@ export function registerHover(repositories: Repositories): vscode.Disposable {
         const offset = document.offsetAt(position);
         const rangeOf = ({ start, end }: { start: number; end: number }): vscode.Range =>
           new vscode.Range(document.positionAt(start), document.positionAt(end));
-        const item = await evidenceAt(record, document, position);
+        const item = await evidenceAt(record, document, position, token);
         const key = keyAt(parsed.text, offset);
         if (key !== undefined) {
           const cards = [fieldCard(key.field), ...(item === undefined ? [] : [item.card])];
@@ -51,6 +51,7 @@ async function evidenceAt(
   { repository, workspace, parsed: { path } }: OpenRecord,
   document: vscode.TextDocument,
   position: vscode.Position,
+  token: vscode.CancellationToken,
 ): Promise<{ readonly card: vscode.MarkdownString; readonly range: vscode.Range } | undefined> {
   const version = repository.versionOf(path);
   if (version !== undefined && version !== document.version) {
@@ -63,8 +64,12 @@ async function evidenceAt(
       if (place !== undefined && holds(field === 'captured' ? place : wholeLine(place), position)) {
         const verdict = workspace.verdictsOf(path)?.find(({ index }) => index === claim.index);
         const range = toRange(place);
-        const { evidenceCard } = await loadOnDemand();
-        return { card: evidenceCard(claim, verdict, document.uri), range: document.validateRange(range) };
+        const { evidenceCard, testsOf } = await loadOnDemand();
+        const tests = await testsOf(repository, claim, token);
+        return {
+          card: evidenceCard(claim, verdict, document.uri, tests),
+          range: document.validateRange(range),
+        };
       }
     }
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { OutlinedTest, ReportOutline } from '../../core/assist/reportOutline';
+import type { EvidenceClaim } from '../../core/evidence/claim';
 import type { Located } from '../../core/model/text';
 import type { ParsedEvidence } from '../../core/parse/parsedDecision';
 import { filesOf } from '../fileLists';
@@ -72,6 +73,22 @@ export async function testDefinitions(
     }
   }
   return [];
+}
+
+/** The tests that an item means, as they are in its report; none where that is large or cannot be read. */
+export async function testsOf(
+  repository: Repository,
+  { file, format, tests, type }: EvidenceClaim,
+  token: vscode.CancellationToken,
+): Promise<readonly OutlinedTest[]> {
+  const isTest = tests.length > 0 || type === 'test';
+  const outline =
+    file === undefined || !isTest
+      ? undefined
+      : await outlineOf(repository, file, format, token, MAX_LINKED_BYTES);
+  const { compileSelector } = await loadEvidence();
+  const matchers = (tests.length > 0 ? tests : ['*']).map(compileSelector);
+  return (outline?.named ?? []).filter(({ named }) => matchers.some((matches) => matches(named)));
 }
 
 async function selectorsOf(

@@ -95,9 +95,9 @@ describe('evidence from reports', () => {
     assert.deepEqual(tests.map(shown), [
       '* | 3 tests, 1 failed',
       'test.store#* | 2 tests',
-      'test.store#test_keeps_orders | passed',
-      'test.store#test_reads: "all" #1 | passed',
-      'test.menu#* | failed',
+      'test.store#test_keeps_orders | ✓ passed',
+      'test.store#test_reads: "all" #1 | ✓ passed',
+      'test.menu#* | ✗ failed',
     ]);
     assert.equal(tests[3]?.insertText, '"test.store#test_reads: \\"all\\" #1"');
     assert.deepEqual((await offeredAfter(document, '    column: ')).map(shown), [

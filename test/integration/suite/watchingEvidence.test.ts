@@ -161,6 +161,9 @@ describe('evidence', () => {
     const hover = await hoverAt(positionAfter(document, '- id: E'));
     assert.match(hover, /verified/);
     assert.match(hover, /2\/2 passed/);
+    assert.match(hover, /\$\(pass\) store\\#keeps orders\n- \$\(pass\) store\\#reads them back/);
+    assert.match(hover, /Captured at: [0-9a-f]{7}/);
+    assert.match(hover, /Digest: sha256\\:[0-9a-f]{12}/);
     const second = await hoverAt(positionAfter(document, 'load.c'));
     assert.match(second, /\| SQLite.* \| 7 ms/);
     assert.match(second, /\| PostgreSQL \| 25 ms/);
@@ -171,13 +174,16 @@ describe('evidence', () => {
       ['file: ', table],
       ['covers: [', 'src/store/'],
     ] as const) {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        positionAfter(document, before),
-      );
-      const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-      assert.ok(labels.includes(expected), `${before}: ${labels.join()}`);
+      // What was listed a moment ago is offered for some seconds.
+      await eventually(async () => {
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          positionAfter(document, before),
+        );
+        const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        assert.ok(labels.includes(expected), `${before}: ${labels.join()}`);
+      });
     }
   });
 
