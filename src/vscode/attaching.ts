@@ -1,6 +1,12 @@
 // What making evidence of a report takes, as one file of its own (`dist/attaching.js`): loaded through `loadAttaching` by
 // the first command that does it.
-export { entryLines, nextEvidenceId, proposeType, selectionOf } from '../core/evidence/attach';
+export {
+  entryLines,
+  nextEvidenceId,
+  proposeType,
+  selectClaiming,
+  selectionOf,
+} from '../core/evidence/attach';
 export { claimsIn } from '../core/evidence/claim';
 export { questionsOf, saidTo } from '../core/evidence/said';
 export { statisticNames } from '../core/evidence/statistics';

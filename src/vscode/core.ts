@@ -1,9 +1,5 @@
 // Everything that takes long to load, as one file of its own (`dist/core.js`): the editor starts without it, and the
 // first decision that has to be read loads it. Import it through `loadCore` only.
-export { completionsAt, needsFiles } from '../core/assist/completion';
-export { dataFiles, foldersAndFiles, listFiles } from '../core/assist/files';
-export { keyAt } from '../core/assist/keyAt';
-export { reportPlaceAt } from '../core/assist/reportPlace';
 export { referenceAt, referencesIn } from '../core/assist/references';
 export { editCaptured } from '../core/fix/capturedEdits';
 export { editFrontMatter } from '../core/fix/frontMatterEdits';

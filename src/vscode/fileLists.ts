@@ -1,4 +1,4 @@
-import { loadCore } from './loadCore';
+import { listFiles } from '../core/assist/files';
 import type { Repository } from './repository';
 
 /** So long a list is used again, in milliseconds: each letter that is typed can ask for it. */
@@ -15,9 +15,7 @@ export function filesOf(repository: Repository): Promise<readonly string[]> {
   if (known !== undefined && Date.now() - known.since < KEPT) {
     return known.files;
   }
-  const files = Promise.all([loadCore(), repository.files()]).then(([core, access]) =>
-    core.listFiles(access),
-  );
+  const files = repository.files().then(listFiles);
   lists.set(repository, { since: Date.now(), files });
   return files;
 }

@@ -1,6 +1,7 @@
 // What many sessions never need, as one file of its own (`dist/onDemand.js`), which the first command, hover or item of
 // evidence loads. It holds its own copies of what it imports: nothing here may tell by its class whether something was
 // made by the rest of the extension.
+export { keyAt } from '../core/assist/keyAt';
 import { attachEvidence, useAsEvidence } from './commands/attachEvidence';
 import { checkAllDecisions } from './commands/checkAllDecisions';
 import { copyDecisionId } from './commands/copyDecisionId';

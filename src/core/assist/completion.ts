@@ -5,6 +5,7 @@ import type { DecisionView } from '../graph/decisionIndex';
 import type { GroundsConfig } from '../model/config';
 import type { Span } from '../model/text';
 import type { FieldPath } from '../parse/parsedDecision';
+import type { Rule } from '../rules/rule';
 import { fieldAt, fieldsOf } from '../schema/vocabulary';
 import type { FieldDescription } from '../schema/vocabulary';
 import { frontMatterBlock } from './frontMatterBlock';
@@ -54,6 +55,8 @@ export interface CompletionContext {
   readonly eol: '\n' | '\r\n';
   /** The files of the repository, relative to its root; needed where {@link needsFiles} says so. */
   readonly files?: readonly string[];
+  /** The rules that there are. */
+  readonly rules?: readonly Pick<Rule, 'id' | 'summary'>[];
   /** What a report offers, where `reportPlaceAt` finds that it does. */
   readonly fromReport?: readonly OfferedValue[] | undefined;
 }

@@ -4,7 +4,6 @@ import type { Decision } from '../model/decision';
 import { relationKinds } from '../model/decision';
 import { isClosed, statuses } from '../model/status';
 import type { FieldPath } from '../parse/parsedDecision';
-import { rules } from '../rules/index';
 import { referenceTo } from '../rules/support/relations';
 import { fieldAt } from '../schema/vocabulary';
 import { dataFiles, foldersAndFiles } from './files';
@@ -56,7 +55,10 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['governs', foldersAndFiles],
   ['evidence.format', () => words(fieldAt(['evidence', 0, 'format'])?.examples ?? [])],
   ['outcome.evidence', evidenceIds],
-  ['waivers.rule', () => rules.map(({ id, summary }) => ({ value: id, kind: 'rule', detail: summary }))],
+  [
+    'waivers.rule',
+    ({ rules = [] }) => rules.map(({ id, summary }) => ({ value: id, kind: 'rule', detail: summary })),
+  ],
   ...['decision-makers', 'consulted', 'informed', 'approver', 'accountable', 'stakeholders.*'].map(
     (path): [string, Source] => [path, people],
   ),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { completionsAt, needsFiles } from '../../core/assist/completion';
 import type { Suggestion } from '../../core/assist/completion';
+import { reportPlaceAt } from '../../core/assist/reportPlace';
 import type { OpenRecord } from '../features/openRecord';
 import { filesOf } from '../fileLists';
 import { loadCore } from '../loadCore';
@@ -35,12 +37,13 @@ export async function completionsIn(
   position: vscode.Position,
   token: vscode.CancellationToken,
 ): Promise<vscode.CompletionList> {
-  const { completionsAt, needsFiles, reportPlaceAt, systemClock } = await loadCore();
+  const { rules, systemClock } = await loadCore();
   const offset = document.offsetAt(position);
   const place = reportPlaceAt(parsed.text, offset);
   const { items, incomplete } = completionsAt(parsed.text, offset, {
     files: needsFiles(parsed.text, offset) ? await filesOf(repository) : [],
     fromReport: place && (await reportValuesAt(repository, place, token)),
+    rules,
     path: parsed.path,
     view: workspace,
     config: workspace.config,

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { foldersAndFiles } from '../../core/assist/files';
 import type { Selection } from '../../core/evidence/attach';
 import type { CoversProposal } from '../../node/proposeCovers';
 import { filesOf } from '../fileLists';
-import { loadCore, loadAttaching } from '../loadCore';
+import { loadAttaching } from '../loadCore';
 import type { Target } from '../commands/target';
 import type { Source } from './source';
 
@@ -30,7 +31,6 @@ export async function coversChoices(
     : { globs: [], from: undefined };
   // Data speaks about code, not about itself.
   const globs = proposal.globs.filter((glob) => glob !== staysAt);
-  const { foldersAndFiles } = await loadCore();
   const others = foldersAndFiles({ files: await filesOf(repository) })
     .filter(({ kind, value }) => kind === 'folder' && !globs.includes(value))
     .filter(({ value }) => !folders.some((folder) => value.startsWith(`${folder}/`)))

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { dataFiles } from '../../core/assist/files';
 import type { Selection } from '../../core/evidence/attach';
 import { filesOf } from '../fileLists';
-import { loadCore } from '../loadCore';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { activeTarget } from '../commands/target';
@@ -267,7 +267,6 @@ export class AttachForm {
 /** The files of the repository that can be data, and the way to any other. */
 async function dataFilesOf({ repository, decision }: Target): Promise<readonly FileChoice[]> {
   const { workspace } = repository;
-  const { dataFiles } = await loadCore();
   const files = await filesOf(repository);
   const found =
     workspace === undefined

@@ -94,12 +94,13 @@ function refuse({ answers }: AttachForm): never {
 
 function askTests(form: AttachForm): Step {
   return async (position) => {
-    const { source, selection } = form.answers;
+    const { source } = form.answers;
+    const selected = form.answers.selection?.tests ?? (await claimingTests(form));
     const offered = source === undefined ? [] : await offeredAt(form, 'tests');
     const items = [...offered.slice(0, MAX_TESTS).map(testChoice), ...moreThan(offered.length)];
     let placeholder = vscode.l10n.t('Which tests show it? All that are picked have to pass');
     for (;;) {
-      const picked = items.filter(({ selector }) => selection?.tests?.includes(selector));
+      const picked = items.filter(({ selector }) => selected.includes(selector));
       const answer = await askMany<TestChoice>({
         title: form.heading,
         ...position,
@@ -118,6 +119,21 @@ function askTests(form: AttachForm): Step {
       placeholder = vscode.l10n.t('Pick at least one test, or the first line for all of them');
     }
   };
+}
+
+/** The tests that say themselves that they speak about the decision. */
+async function claimingTests({ answers: { source, target } }: AttachForm): Promise<readonly string[]> {
+  const workspace = target?.repository.workspace;
+  if (source === undefined || target === undefined || workspace === undefined) {
+    return [];
+  }
+  const { decision } = target;
+  const { selectClaiming } = await loadAttaching();
+  const claiming = selectClaiming(source.outline, (ref) => {
+    const meant = workspace.resolve(ref, decision.folder);
+    return meant.kind === 'found' && meant.decision.path === decision.path;
+  });
+  return claiming?.tests ?? [];
 }
 
 function testChoice({ value, detail = '', outcome }: OfferedValue): TestChoice {

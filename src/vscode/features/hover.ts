@@ -18,7 +18,8 @@ export function registerHover(repositories: Repositories): vscode.Disposable {
         if (record === undefined || token.isCancellationRequested) {
           return undefined;
         }
-        const { keyAt, referenceAt } = await loadCore();
+        const { referenceAt } = await loadCore();
+        const { keyAt } = await loadOnDemand();
         const { parsed, workspace } = record;
         const offset = document.offsetAt(position);
         const rangeOf = ({ start, end }: { start: number; end: number }): vscode.Range =>

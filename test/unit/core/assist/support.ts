@@ -1,6 +1,7 @@
 import { completionsAt } from '../../../../src/core/assist/completion';
 import type { CompletionContext, Suggestion } from '../../../../src/core/assist/completion';
 import { defaultConfig } from '../../../../src/core/config/defaultConfig';
+import { rules } from '../../../../src/core/rules/index';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import type { Decision } from '../../../../src/core/model/decision';
 
@@ -27,6 +28,7 @@ export function contextWith(fields: Partial<CompletionContext> = {}): Completion
     view: viewOf(),
     config: defaultConfig,
     options: [],
+    rules,
     today: '2026-03-14',
     eol: '\n',
     ...fields,
