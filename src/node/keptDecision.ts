@@ -55,6 +55,7 @@ const DETAILS = [
   'options',
   'chosen',
   'anchors',
+  'governs',
   'state',
 ] as const satisfies readonly (keyof Decision)[];
 
@@ -76,6 +77,7 @@ const NO_DETAILS: DecodedDetails = {
   options: [],
   chosen: [],
   anchors: [],
+  governs: [],
   state: undefined,
   evidence: [],
 };
@@ -202,6 +204,10 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
     return this.#decoded().anchors;
   }
 
+  get governs(): readonly string[] {
+    return this.#decoded().governs;
+  }
+
   get evidence(): readonly EvidenceSummary[] {
     return this.#decoded().evidence;
   }
@@ -270,4 +276,4 @@ function isDetails(value: unknown): value is DecisionDetails {
 }
 
 /** The details that are lists. */
-const LISTS = ['tags', 'people', 'options', 'chosen', 'anchors'] as const;
+const LISTS = ['tags', 'people', 'options', 'chosen', 'anchors', 'governs'] as const;
