@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { baseline } from './baseline';
 import { check } from './check';
+import { forPaths } from './for';
 import { init } from './init';
 import { link } from './link';
 import { list } from './list';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   newRecord,
   list,
   show,
+  forPaths,
   check,
   verify,
   pin,

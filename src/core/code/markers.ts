@@ -1,4 +1,5 @@
 import type { Span } from '../model/text';
+import { usualPrefixes } from './prefixes';
 
 /** A place in code or prose that names a decision, or seems to: whether there is one is for the index to say. */
 export interface Marker {
@@ -12,13 +13,6 @@ export interface Marker {
 
 /** Finds the markers of one text. */
 export type MarkerFinder = (text: string) => readonly Marker[];
-
-/**
- * What counts as a marker where nobody says otherwise. A prefix of letters and digits, with hyphens between them, is the
- * name before a number: `ADR-0007`, `ADR 7`, `ADR#7`, `ADR_0007`, `ADR0007`, `adr-7`. Any other, such as `@adr` and
- * `grounds:`, is followed by references of any form: `grounds: 0007, 0012`, `@adr docs/decisions/0007-use-sqlite.md`.
- */
-export const usualPrefixes: readonly string[] = ['ADR', '@adr', 'grounds:'];
 
 /** Longer and more prefixes than these are a mistake or an attack; the rest of them finds nothing. */
 const MAX_PREFIX = 40;

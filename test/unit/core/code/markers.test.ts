@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { markerFinder, markerHints, usualPrefixes } from '../../../../src/core/code/markers';
+import { markerFinder, markerHints } from '../../../../src/core/code/markers';
+import { usualPrefixes } from '../../../../src/core/code/prefixes';
 
 const find = markerFinder();
 

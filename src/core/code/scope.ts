@@ -1,0 +1,26 @@
+import { isWithin } from '../graph/paths';
+import type { DecisionWorkspace } from '../service';
+import { globMatcher } from '../workspace/glob';
+import type { PathMatcher } from '../workspace/glob';
+
+/**
+ * Tells the files in which markers are not looked for: the records, whose references are relations; what else lies in
+ * the decision folders and beside the evidence, such as indexes, templates and reports; what the configuration ignores.
+ */
+export function leftOutOfCode(
+  workspace: Pick<DecisionWorkspace, 'config' | 'folders' | 'folderOf'>,
+): PathMatcher {
+  const { config } = workspace;
+  const isIgnored = globMatcher([
+    ...config.ignore,
+    ...config.code.ignore,
+    '.grounds.yaml',
+    '.grounds-baseline.json',
+  ]);
+  // Everything lies below a decision folder that is the root itself.
+  const folders = [...workspace.folders, config.evidenceFolder].filter((folder) => folder !== '');
+  return (path) =>
+    folders.some((folder) => isWithin(path, folder)) ||
+    workspace.folderOf(path) !== undefined ||
+    isIgnored(path);
+}
