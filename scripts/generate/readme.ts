@@ -15,6 +15,7 @@ const groups: Readonly<Record<RuleGroup, string>> = {
   people: 'People',
   time: 'Time',
   commits: 'Commits',
+  code: 'Code',
 };
 
 /** The README with its tables of rules and settings brought up to date. */

@@ -93,16 +93,16 @@ function isName(prefix: string): boolean {
 type Reader = (text: string) => Generator<Marker, void, undefined>;
 
 /**
- * Reads `ADR-0007`. Real code decides what counts. Assembly has `adr r1`, address registers are called `ADR1`, and
- * parts of names such as `SRCADR_0` and `X-ADR-7` mean other things: so small letters need a hyphen, a number right
- * behind the name has three digits or more, and nothing that a name could go on with stands on either side. `ADR 1.2`
- * and `ADR-2026-03` are no numbers of decisions. Letters of other scripts follow without a space.
+ * Reads `ADR-0007`. Real code decides what counts. Assembly has `adr r1`; registers and constants are called `ADR1` and
+ * `ADR_1`; parts of names such as `SRCADR_0` and `X-ADR-7` mean other things. So small letters need a hyphen, a number
+ * right behind the name or an underscore has three digits or more, and nothing that a name could go on with stands on
+ * either side. `ADR 1.2` and `ADR-2026-03` are no numbers of decisions. Letters of other scripts follow without a space.
  */
 function nameRead(name: string): Reader {
   const word = escaped(name);
   const small = escaped(name.toLowerCase());
   const pattern = new RegExp(
-    String.raw`(?<![A-Za-z0-9_-])(?:${word}(?:[-_#]| #?|(?=\d{3}))|${small}-)(\d{1,6})(?![A-Za-z0-9_]|[.-]\d)`,
+    String.raw`(?<![A-Za-z0-9_-])(?:${word}(?:[-#]| #?|_?(?=\d{3}))|${small}-)(\d{1,6})(?![A-Za-z0-9_]|[.-]\d)`,
     'g',
   );
   return function* read(text) {

@@ -17,6 +17,8 @@ import { rule as evidenceContradicts } from './evidence-contradicts';
 import { rule as evidenceExpired } from './evidence-expired';
 import { rule as evidenceSuspect } from './evidence-suspect';
 import { rule as evidenceUnpinned } from './evidence-unpinned';
+import { rule as markerSuperseded } from './marker-superseded';
+import { rule as markerUnknown } from './marker-unknown';
 import { rule as notRetained } from './not-retained';
 import { rule as notTheLeader } from './not-the-leader';
 import { rule as oneKindOnly } from './one-kind-only';
@@ -66,6 +68,9 @@ export const rules: readonly Rule[] = [
 
   approverMissing,
   accountableMissing,
+
+  markerUnknown,
+  markerSuperseded,
 ];
 
 /**

@@ -44,6 +44,8 @@ const nothing: readonly string[] = [
   'adr r1, tfunc',
   '(cadr 1)',
   'ADR1 = 0x40;',
+  'ADR_1: int',
+  'ADR_12',
   'DMA_ADR12',
   'ZB_LREG_SRCADR_0',
   'signal read_adr_0 : unsigned',

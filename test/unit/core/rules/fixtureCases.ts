@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { markerFinder } from '../../../../src/core/code/markers';
+import { placedMarkers, resolveMarkers } from '../../../../src/core/code/placed';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import type { RecordAnalysis } from '../../../../src/core/check/analysis';
 import { claimsIn } from '../../../../src/core/evidence/claim';
 import type { EvidenceClaim } from '../../../../src/core/evidence/claim';
 import type { Decision } from '../../../../src/core/model/decision';
-import { runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
+import { runCodeRules, runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
 import { verifyClaims } from '../../../../src/core/evidence/verifyClaims';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import type { UngradedFinding } from '../../../../src/core/model/finding';
@@ -19,7 +21,7 @@ export const fixtureRoot = resolve(__dirname, '../../../fixtures/rules');
 
 /**
  * A finding as a fixture states it, in `<name>.expected.json` beside a single record or `expected.json` in a folder
- * that stands for a repository.
+ * that stands for a repository. What is no record there is code.
  */
 export interface Expected {
   /** Only in a folder: the record. */
@@ -145,7 +147,14 @@ export async function check(
       );
     }),
   );
-  return found.flat();
+  const decisionFiles = new Set(analyses.map(({ decision }) => decision.path));
+  const onCode = [...files]
+    .filter(([path]) => !decisionFiles.has(path))
+    .flatMap(([path, text]) => {
+      const markers = resolveMarkers({ path, markers: placedMarkers(text, markerFinder()) }, index);
+      return runCodeRules(rules, { path, markers }, index).map((finding) => seen(path, text, finding));
+    });
+  return [...found.flat(), ...onCode];
 }
 
 async function checkEvidence(
