@@ -66,12 +66,19 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './onDemand.js'],
+    external: ['vscode', './core.js', './evidence.js', './onDemand.js', './code.js'],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
     entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
+    outdir: 'dist',
+    external: ['vscode', './core.js', './evidence.js', './code.js'],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...shared,
+    entryPoints: { code: 'src/vscode/code.ts' },
     outdir: 'dist',
     external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },

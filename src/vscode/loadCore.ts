@@ -1,3 +1,4 @@
+import type * as code from './code';
 import type * as core from './core';
 import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
@@ -18,4 +19,9 @@ export function loadEvidence(): Promise<typeof evidence> {
 /** Loads commands, and views of evidence. */
 export function loadOnDemand(): Promise<typeof onDemand> {
   return import('./onDemand.js');
+}
+
+/** Loads what leads from code to decisions and back. */
+export function loadCode(): Promise<typeof code> {
+  return import('./code.js');
 }

@@ -4,8 +4,9 @@ import { severityOf } from '../check/grade';
 import { runCodeRules } from '../check/guard';
 import type { GroundsConfig } from '../model/config';
 import type { Finding } from '../model/finding';
-import { internalRules, rules } from '../rules/index';
-import type { RuleMeta } from '../rules/rule';
+import { rule as markerSuperseded } from '../rules/marker-superseded';
+import { rule as markerUnknown } from '../rules/marker-unknown';
+import type { CodeRule } from '../rules/rule';
 import type { DecisionWorkspace } from '../service';
 import { resolveMarkers } from './placed';
 import type { MarkedFile } from './placed';
@@ -18,13 +19,12 @@ export interface CodeCheck {
   readonly baselined: number;
 }
 
-const metas: ReadonlyMap<string, RuleMeta> = new Map(
-  [...rules, ...internalRules].map((rule) => [rule.id, rule]),
-);
+/** Imported one by one: the editor checks code without loading all other rules again. */
+const rules: readonly CodeRule[] = [markerUnknown, markerSuperseded];
 
 /** Whether the configuration leaves any rule on code to be checked: looking for markers costs time. */
 export function isCodeChecked(config: GroundsConfig): boolean {
-  return rules.some((rule) => rule.scope === 'code' && severityInCode(rule, config) !== 'off');
+  return rules.some((rule) => severityInCode(rule, config) !== 'off');
 }
 
 /** Checks what the markers of files mean. Nothing can be waived in code; the baseline holds as everywhere. */
@@ -44,8 +44,9 @@ export function checkCode(
       workspace,
     );
     const loud = reported.flatMap((finding): readonly Finding[] => {
-      const meta = metas.get(finding.rule);
-      const severity = meta === undefined ? 'warning' : severityInCode(meta, workspace.config);
+      const rule = rules.find(({ id }) => id === finding.rule);
+      // The failure of a rule is always told.
+      const severity = rule === undefined ? 'error' : severityInCode(rule, workspace.config);
       return severity === 'off' ? [] : [{ ...finding, path, severity }];
     });
     const kept = applyBaseline(loud.sort(byPosition), workspace.baseline);
@@ -56,6 +57,6 @@ export function checkCode(
 }
 
 /** Code is of today, and it is read as what is in force. */
-function severityInCode(rule: RuleMeta, config: GroundsConfig): ReturnType<typeof severityOf> {
+function severityInCode(rule: CodeRule, config: GroundsConfig): ReturnType<typeof severityOf> {
   return severityOf(rule, { status: 'accepted', date: '9999-12-31' }, config);
 }
