@@ -117,7 +117,7 @@ describe('checking how code names decisions', () => {
     assert.equal(asked?.files, 3);
     assert.deepEqual(
       asked.decisions.map((decision) => ('id' in decision ? decision.id : undefined)),
-      ['ADR-0001', 'ADR-0002', 'ADR-0004'],
+      ['ADR-0004', 'ADR-0001', 'ADR-0002'],
     );
     assert.match((await made.run('for', '.')).out, /^\. \(\d+ files\)\n[^]*governs src\/: 3 files\n/);
   });

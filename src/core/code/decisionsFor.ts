@@ -29,7 +29,7 @@ export interface UnclearMarker extends ResolvedMarker {
 
 /** What decisions have to say about a file, or about the files of a folder. */
 export interface Relevance {
-  /** Ordered by the paths of the records. */
+  /** Those that govern first, each ordered by the paths of the records. */
   readonly decisions: readonly RelevantDecision[];
   readonly unclear: readonly UnclearMarker[];
 }
@@ -71,7 +71,10 @@ export function decisionsFor(
     }
   }
   const decisions = [...found.values()]
-    .sort((a, b) => compareText(a.decision.path, b.decision.path))
+    .sort(
+      (a, b) =>
+        Math.sign(b.globs.size) - Math.sign(a.globs.size) || compareText(a.decision.path, b.decision.path),
+    )
     .map(({ decision, globs, markers }) => ({
       decision,
       reasons: [...Array.from(globs, ([glob, files]): Reason => ({ kind: 'glob', glob, files })), ...markers],

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { decisionsGoverning } from '../../core/code/governs';
 import { decisionLabel, statusText } from '../adapt/decisionText';
+import { settingsSection } from '../adapt/settings';
 import type { Repositories } from '../repositories';
 import { Disposables } from '../util/disposables';
 import { codeDocument } from './codeDocument';
 
-const SETTING = 'grounds.editor.governingDecisions';
+const SETTING = 'editor.governingDecisions';
 
 /** One quiet line above a file that decisions govern, with the way to them. */
 export function registerGovernedLens(repositories: Repositories): vscode.Disposable {
@@ -17,7 +18,7 @@ export function registerGovernedLens(repositories: Repositories): vscode.Disposa
   disposables.add(repositories.onDidChange(refresh));
   disposables.add(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SETTING)) {
+      if (event.affectsConfiguration(`${settingsSection}.${SETTING}`)) {
         refresh();
       }
     }),
@@ -33,7 +34,7 @@ export function registerGovernedLens(repositories: Repositories): vscode.Disposa
 
 function lensesOf(uri: vscode.Uri, repositories: Repositories): vscode.CodeLens[] {
   const code = codeDocument(repositories, uri);
-  if (code === undefined || !vscode.workspace.getConfiguration(undefined, uri).get(SETTING, true)) {
+  if (code === undefined || !vscode.workspace.getConfiguration(settingsSection, uri).get(SETTING, true)) {
     return [];
   }
   const governing = decisionsGoverning(code.path, code.workspace);

@@ -36,13 +36,13 @@ describe('grounds for', () => {
     assert.equal(
       out,
       `src/store/put.ts
+  ADR-0004  One writer  (accepted, unsupported)
+      docs/decisions/0004-one-writer.md
+      governs src/store/
   ADR-0002  Use SQLite  (accepted, supported)
       docs/decisions/0002-use-sqlite.md
       named at src/store/put.ts:1:4: ADR-0002
       named at src/store/put.ts:3:4: ADR-2
-  ADR-0004  One writer  (accepted, unsupported)
-      docs/decisions/0004-one-writer.md
-      governs src/store/
   src/store/put.ts:2:15 names ADR-99, which is not a decision of this repository
 `,
     );
@@ -99,7 +99,7 @@ describe('grounds for', () => {
     const { out, code } = await run('for', 'src', '--no-verify');
     assert.match(
       out,
-      /^src \(1 file\)\n[^]*named at src\/store\/put\.ts:1:4: ADR-0002\n[^]*governs src\/store\/: 1 file\n/,
+      /^src \(1 file\)\n[^]*governs src\/store\/: 1 file\n[^]*named at src\/store\/put\.ts:1:4: ADR-0002\n/,
     );
     assert.equal(code, 0);
   });
@@ -142,8 +142,8 @@ describe('grounds for', () => {
         ...reasons.map(({ text, glob }) => text ?? glob),
       ]),
       [
-        ['ADR-0002', 'supported', 'ADR-0002', 'ADR-2'],
         ['ADR-0004', 'unsupported', 'src/store/'],
+        ['ADR-0002', 'supported', 'ADR-0002', 'ADR-2'],
       ],
     );
     assert.deepEqual(
