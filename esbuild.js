@@ -66,14 +66,21 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js'],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
     entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
     outdir: 'dist',
-    external: ['vscode', './core.js', './evidence.js', './attaching.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js', './code.js'],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...shared,
+    entryPoints: { code: 'src/vscode/code.ts' },
+    outdir: 'dist',
+    external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },
   },
   {

@@ -15,6 +15,7 @@ const groups: Readonly<Record<RuleGroup, string>> = {
   people: 'People',
   time: 'Time',
   commits: 'Commits',
+  code: 'Code',
 };
 
 /** The README with its tables of rules and settings brought up to date. */
@@ -46,11 +47,13 @@ async function ruleTable(rules: readonly Rule[], fixable: ReadonlySet<string>): 
   return table(['', 'Rule', 'Reports', 'On an accepted decision', 'Quick fix'], rows);
 }
 
+/** Blocks of fixed settings, which are listed; rules and statuses have their own tables. */
+const BLOCKS: ReadonlySet<string> = new Set(['numbering', 'code']);
+
 async function settingTable(): Promise<string> {
   const rows = fieldsOf([], 'config').flatMap((field) => [
     row(field.name, field),
-    // Rules and statuses have their own tables; only fixed settings inside a block are listed.
-    ...(field.name === 'numbering'
+    ...(BLOCKS.has(field.name)
       ? fieldsOf([field.name], 'config').map((inner) => row(`${field.name}.${inner.name}`, inner))
       : []),
   ]);
@@ -64,5 +67,14 @@ function row(name: string, field: FieldDescription): readonly string[] {
 
 /** A default as one would write it on one line of YAML. */
 function inYaml(value: unknown): string {
-  return JSON.stringify(value).replaceAll('"', '').replaceAll(':', ': ').replaceAll(',', ', ');
+  if (Array.isArray(value)) {
+    return `[${value.map(inYaml).join(', ')}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${key}: ${inYaml(item)}`)
+      .join(', ')}}`;
+  }
+  const text = String(value);
+  return /^[\w./-]+$/.test(text) ? text : `'${text}'`;
 }

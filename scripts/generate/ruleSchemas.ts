@@ -17,8 +17,10 @@ export async function schemasWithRules(rules: readonly Rule[]): Promise<readonly
   ) as unknown as Record<string, EditableSchema>;
 
   const decision = readSchema('schemas/decision.schema.json');
-  if (rules.length > 0) {
-    decision.$defs['ruleId']!.enum = rules.map((rule) => rule.id);
+  // What is found in code is found in no record that could waive it.
+  const waivable = rules.filter(({ scope }) => scope !== 'code');
+  if (waivable.length > 0) {
+    decision.$defs['ruleId']!.enum = waivable.map((rule) => rule.id);
   }
 
   return Promise.all([

@@ -1,4 +1,5 @@
 import type { RecordAnalysis } from './check/analysis';
+import type { Baseline } from './check/baseline';
 import type { EvidenceClaim } from './evidence/claim';
 import type { DecisionView } from './graph/decisionIndex';
 import type { AnalysisOptions, GroundsConfig } from './model/config';
@@ -68,6 +69,8 @@ export interface CheckResult {
  */
 export interface DecisionWorkspace extends DecisionView {
   readonly config: GroundsConfig;
+  /** The findings that the repository starts with, and that are not shown. */
+  readonly baseline: Baseline;
   /** The decision folders found, relative to the root. */
   readonly folders: readonly string[];
   /** Where decision folders were looked for: shown when none was found. */

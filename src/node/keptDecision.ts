@@ -56,6 +56,7 @@ const DETAILS = [
   'options',
   'chosen',
   'anchors',
+  'governs',
 ] as const satisfies readonly (keyof Decision)[];
 
 /** The other fields, under their names. */
@@ -76,6 +77,7 @@ const NO_DETAILS: DecodedDetails = {
   options: [],
   chosen: [],
   anchors: [],
+  governs: [],
   evidence: [],
 };
 
@@ -204,6 +206,10 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
     return this.#decoded().anchors;
   }
 
+  get governs(): readonly string[] {
+    return this.#decoded().governs;
+  }
+
   get evidence(): readonly EvidenceSummary[] {
     return this.#decoded().evidence;
   }
@@ -269,4 +275,4 @@ function isDetails(value: unknown): value is DecisionDetails {
 }
 
 /** The details that are lists. */
-const LISTS = ['tags', 'people', 'options', 'chosen', 'anchors'] as const;
+const LISTS = ['tags', 'people', 'options', 'chosen', 'anchors', 'governs'] as const;

@@ -6,6 +6,7 @@ export const commandIds = [
   'grounds.linkDecisions',
   'grounds.checkAllDecisions',
   'grounds.openDecision',
+  'grounds.showDecisionsForFile',
   'grounds.explainRule',
   'grounds.showLog',
   'grounds.refreshDecisions',

@@ -1,4 +1,5 @@
 import type * as attaching from './attaching';
+import type * as code from './code';
 import type * as core from './core';
 import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
@@ -24,4 +25,9 @@ export function loadOnDemand(): Promise<typeof onDemand> {
 /** Loads what makes evidence of reports. */
 export function loadAttaching(): Promise<typeof attaching> {
   return import('./attaching.js');
+}
+
+/** Loads what leads from code to decisions and back. */
+export function loadCode(): Promise<typeof code> {
+  return import('./code.js');
 }

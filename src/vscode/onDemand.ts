@@ -14,6 +14,7 @@ import { openDecision } from './commands/openDecision';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
 import { refreshDecisions } from './commands/refreshDecisions';
+import { showDecisionsForFile } from './commands/showDecisionsForFile';
 import { showLog } from './commands/showLog';
 import { supersedeDecision } from './commands/supersedeDecision';
 import { verifyEvidence } from './commands/verifyEvidence';
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.linkDecisions': linkDecisions,
   'grounds.checkAllDecisions': checkAllDecisions,
   'grounds.openDecision': openDecision,
+  'grounds.showDecisionsForFile': showDecisionsForFile,
   'grounds.explainRule': explainRule,
   'grounds.showLog': showLog,
   'grounds.refreshDecisions': refreshDecisions,

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { BASELINE_PATH, makeBaseline, MAX_BASELINE_BYTES } from '../../core/check/baseline';
 import type { Finding } from '../../core/model/finding';
 import { FileReadError } from '../../core/ports';
+import { ruleById } from '../../core/rules/index';
 import { count } from '../../core/report/wording';
 import { createDecisionService } from '../../core/service';
 import { layeredFiles } from '../../core/setup/layeredFiles';
 import { systemClock } from '../../node/clock';
 import { writeAtomic } from '../../node/writeFile';
+import { checkCodeOf } from '../code';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
 import { CliError, causeOf } from '../errors';
@@ -29,8 +31,7 @@ export const baseline = defineCommand({
     const findings = await findingsWithoutBaseline(context, repository);
     const text = makeBaseline(findings);
     const before = await currentBaseline(repository);
-    const decisions = new Set(findings.map(({ path }) => path)).size;
-    const found = `${count(findings.length, 'finding')} of ${count(decisions, 'decision')}`;
+    const found = summed(findings);
     if (before === text) {
       context.print(`${BASELINE_PATH} is up to date: ${found}.`);
     } else if (options['dry-run']) {
@@ -43,6 +44,15 @@ export const baseline = defineCommand({
   },
 });
 
+/** `7 findings of 2 decisions, and 3 in code` */
+function summed(findings: readonly Finding[]): string {
+  const inCode = findings.filter(({ rule }) => ruleById(rule)?.scope === 'code');
+  const onRecords = findings.filter((finding) => !inCode.includes(finding));
+  const decisions = new Set(onRecords.map(({ path }) => path)).size;
+  const found = `${count(onRecords.length, 'finding')} of ${count(decisions, 'decision')}`;
+  return inCode.length === 0 ? found : `${found}, and ${inCode.length} in code`;
+}
+
 /** What a check would find if there were no baseline. What is wrong with configuration files is no part of it. */
 async function findingsWithoutBaseline(
   context: CommandContext,
@@ -53,7 +63,9 @@ async function findingsWithoutBaseline(
   const workspace = await service.open({ token: context.token });
   requireSoundConfig(workspace);
   requireDecisions(repository, workspace);
-  return workspace.check().findings.filter(({ path }) => workspace.byPath(path) !== undefined);
+  const onRecords = workspace.check().findings.filter(({ path }) => workspace.byPath(path) !== undefined);
+  const onCode = await checkCodeOf(context, repository, workspace);
+  return [...onRecords, ...onCode.findings];
 }
 
 /** The baseline as it is; undefined when there is none that can be read. */

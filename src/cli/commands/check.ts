@@ -12,6 +12,7 @@ import { writeSarif } from '../../core/report/sarif';
 import { summaryLine, writeText } from '../../core/report/text';
 import type { TextOptions } from '../../core/report/text';
 import { writeAtomic } from '../../node/writeFile';
+import { checkCodeOf } from '../code';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
 import { CliError, causeOf, UsageError } from '../errors';
@@ -29,7 +30,8 @@ export const check = defineCommand({
   summary: 'validates the decisions and warns about those without supporting data',
   details: [
     'Checks every decision of the repository, or only those at or below the given paths; references are resolved over the whole repository all the same. A path may be in another repository.',
-    'Without a `.grounds.yaml` nothing is louder than a warning, and what the rules on evidence and people find is summed up in one line each.',
+    'In a git repository the code is checked too: whether the decisions that it names, as in `ADR-0007`, exist and were not superseded.',
+    'Without a `.grounds.yaml` nothing is louder than a warning, and what the rules on evidence, people and code find is summed up in one line each.',
   ],
   positionals: [{ name: 'PATH', ask: 'say what to check', optional: true, repeated: true }],
   options: {
@@ -78,7 +80,9 @@ export const check = defineCommand({
         { token: context.token },
       );
     }
-    const report = makeReport(workspace, scope.length === 0 ? undefined : scope);
+    const parts = scope.length === 0 ? undefined : scope;
+    const code = await checkCodeOf(context, repository, workspace, parts);
+    const report = makeReport(workspace, parts, code);
     requireInScope(report, positionals, scope);
     const failOn = options['fail-on'] ?? workspace.config.failOn;
     const toFile = options.output !== undefined;

@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { attach } from './attach';
 import { baseline } from './baseline';
 import { check } from './check';
+import { forPaths } from './for';
 import { init } from './init';
 import { link } from './link';
 import { list } from './list';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   newRecord,
   list,
   show,
+  forPaths,
   check,
   attach,
   run,

@@ -5,10 +5,11 @@ import type { RecordFormat } from '../../core/model/decision';
 import { printable } from '../../core/report/printable';
 import { count, enumerate } from '../../core/report/wording';
 import { planSetup } from '../../core/setup/planSetup';
-import type { SetupFile, SetupPlan } from '../../core/setup/planSetup';
+import type { SetupFile, SetupPlan, SetupPorts } from '../../core/setup/planSetup';
 import { CONFIG_PATH } from '../../core/workspace/readStandard';
 import { systemClock } from '../../node/clock';
 import { createExclusive } from '../../node/writeFile';
+import { checkCodeOf } from '../code';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
 import { CliError, causeOf } from '../errors';
@@ -41,7 +42,12 @@ export const init = defineCommand({
     if (folder === '') {
       throw new CliError('Decisions are not kept at the root of a repository: name a folder in it.');
     }
-    const ports = { files: repository.files, clock: systemClock, logger: loggerFor(context) };
+    const ports: SetupPorts = {
+      files: repository.files,
+      clock: systemClock,
+      logger: loggerFor(context),
+      findElsewhere: async (workspace) => (await checkCodeOf(context, repository, workspace)).findings,
+    };
     const plan = await planSetup(ports, folder, { token: context.token });
     if (plan.kind === 'configured') {
       throw new CliError(

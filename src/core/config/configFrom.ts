@@ -12,6 +12,7 @@ import { defaultConfig } from './defaultConfig';
 export function configFrom(source: string, data: unknown): GroundsConfig {
   const settings = mapping(data);
   const numbering = mapping(settings.get('numbering'));
+  const code = mapping(settings.get('code'));
   const folders = paths(settings.get('folders'));
   return {
     source,
@@ -23,6 +24,10 @@ export function configFrom(source: string, data: unknown): GroundsConfig {
     },
     templates: path(settings.get('templates')),
     evidenceFolder: path(settings.get('evidence-folder')) ?? evidenceFolderOf(folders),
+    code: {
+      markers: words(code.get('markers')) ?? defaultConfig.code.markers,
+      ignore: paths(code.get('ignore')) ?? defaultConfig.code.ignore,
+    },
     statuses: Object.fromEntries(wordsByName(settings.get('statuses'))),
     categories: words(settings.get('categories')) ?? defaultConfig.categories,
     stakeholders: settings.has('stakeholders')

@@ -1,3 +1,4 @@
+import { usualPrefixes } from '../code/prefixes';
 import type { GroundsConfig } from '../model/config';
 
 /** What holds in a repository without `.grounds.yaml`. */
@@ -8,6 +9,7 @@ export const defaultConfig: GroundsConfig = {
   numbering: { scheme: 'sequential', digits: 4 },
   templates: undefined,
   evidenceFolder: 'docs/decisions/evidence',
+  code: { markers: usualPrefixes, ignore: [] },
   statuses: {},
   categories: ['technology', 'product', 'risk', 'process'],
   stakeholders: { product: ['ux', 'cx'], risk: ['ux', 'cx'] },

@@ -24,6 +24,7 @@ const IS_PUBLIC: Readonly<Record<keyof Decision, boolean>> = {
   links: false,
   anchors: true,
   waivers: false,
+  governs: false,
   state: false,
 };
 const PUBLIC = (Object.keys(IS_PUBLIC) as (keyof Decision)[]).filter((name) => IS_PUBLIC[name]);

@@ -21,6 +21,13 @@ export interface GroundsConfig {
   readonly templates: string | undefined;
   /** Folder that evidence files are kept in. */
   readonly evidenceFolder: string;
+  /** How code and text outside of the decision folders name decisions. */
+  readonly code: {
+    /** What stands before a reference: see `usualPrefixes`. */
+    readonly markers: readonly string[];
+    /** Globs of files in which markers are not looked for. */
+    readonly ignore: readonly string[];
+  };
   /** Words that records of this repository use for each status, beside the usual ones. */
   readonly statuses: Readonly<Partial<Record<KnownStatus, readonly string[]>>>;
   readonly categories: readonly string[];

@@ -118,6 +118,8 @@ export interface Decision {
   /** The fragments that a link into this record can name. */
   readonly anchors: readonly string[];
   readonly waivers: readonly Waiver[];
+  /** The code that the decision rules: globs over repository paths, as written; those that begin with `!` take away. */
+  readonly governs: readonly string[];
   /** Undefined while nothing is claimed yet: a draft, or a decision no longer in force. */
   readonly state: DecisionState | undefined;
 }

@@ -3,7 +3,7 @@ import type { Decision, DocumentLink, Waiver } from '../model/decision';
 import { startOfText } from '../model/text';
 import { asIsoDate, dateFault } from '../rules/support/dates';
 import { optionFinder, optionKey } from '../rules/support/options';
-import { textField, valueAt } from './fields';
+import { listField, textField, valueAt } from './fields';
 import type { ParsedDecision } from './parsedDecision';
 import { decoded } from './reference';
 import { findSection } from './sections';
@@ -54,6 +54,7 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
     links: localLinks(parsed),
     anchors: [...outline.headings.map(({ anchor }) => anchor), ...outline.htmlAnchors],
     waivers: waiversOf(parsed),
+    governs: governsOf(parsed),
     state: decisionState({
       status,
       options,
@@ -120,6 +121,10 @@ function localLinks(parsed: ParsedDecision): readonly DocumentLink[] {
       },
     ];
   });
+}
+
+function governsOf({ frontMatter }: ParsedDecision): readonly string[] {
+  return frontMatter === undefined ? [] : listField(frontMatter, ['governs']).map(({ value }) => value);
 }
 
 function waiversOf({ frontMatter }: ParsedDecision): readonly Waiver[] {

@@ -3,10 +3,11 @@ import type { Finding } from '../model/finding';
 import { isAtLeast, severities } from '../model/severity';
 import type { Severity } from '../model/severity';
 import { internalRules, rules } from '../rules/index';
-import { isPracticeFinding } from './counts';
+import { isPracticeFinding, ruleMeta } from './counts';
 import type { CheckReport } from './makeReport';
+import { count } from './wording';
 
-/** What a rule reports, said of one decision and of several. */
+/** What a rule reports, said of one decision (or file of code) and of several. */
 const PHRASES: ReadonlyMap<string, readonly [one: string, many: string]> = new Map([
   ['no-evidence', ['has no supporting data', 'have no supporting data']],
   ['option-untested', ['has options without evidence', 'have options without evidence']],
@@ -38,6 +39,8 @@ const PHRASES: ReadonlyMap<string, readonly [one: string, many: string]> = new M
   ['review-overdue', ['has an outcome that is due', 'have outcomes that are due']],
   ['outcome-missing', ['does not say what it should bring', 'do not say what they should bring']],
   ['waiver-expired', ['has a waiver that ended', 'have waivers that ended']],
+  ['marker-unknown', ['names a decision that is not here', 'name decisions that are not here']],
+  ['marker-superseded', ['names a decision that was superseded', 'name decisions that were superseded']],
   ['status-missing', ['does not say whether it is decided', 'do not say whether they are decided']],
   ['section-missing', ['lacks a usual section', 'lack a usual section']],
 ]);
@@ -103,12 +106,12 @@ function documentedOrder(): readonly string[] {
 }
 
 function foldedRule(rule: string, findings: readonly Finding[]): FoldedRule {
-  const decisions = new Set(findings.map(({ path }) => path)).size;
+  const paths = new Set(findings.map(({ path }) => path)).size;
   const [one, many] = PHRASES.get(rule) ?? [`is noted by ${rule}`, `are noted by ${rule}`];
   const loudest = severities.findLast((level) => findings.some(({ severity }) => severity === level));
   return {
     rule,
     severity: loudest ?? 'hint',
-    text: decisions === 1 ? `1 decision ${one}` : `${decisions} decisions ${many}`,
+    text: `${count(paths, ruleMeta(rule)?.group === 'code' ? 'file' : 'decision')} ${paths === 1 ? one : many}`,
   };
 }

@@ -1,4 +1,5 @@
-import { isWithin } from '../graph/paths';
+import type { CodeCheck } from '../code/checkCode';
+import { compareText, isWithin } from '../graph/paths';
 import type { Decision, DecisionState, NotRead } from '../model/decision';
 import type { Finding } from '../model/finding';
 import type { DecisionWorkspace } from '../service';
@@ -25,10 +26,12 @@ export interface CheckReport {
  * Checks a workspace.
  * @param scope files and folders that the report is limited to; everything without it. References are resolved over
  * the whole workspace all the same, and findings on configuration files are always part of the report.
+ * @param code what was found in code, limited to the scope already
  */
 export function makeReport(
   workspace: Pick<DecisionWorkspace, 'all' | 'check' | 'config' | 'configFindings' | 'notRead' | 'stateOf'>,
   scope: readonly string[] = [''],
+  code: CodeCheck = { findings: [], baselined: 0 },
 ): CheckReport {
   const inScope = (path: string): boolean => scope.some((folder) => isWithin(path, folder));
   const configPaths = new Set(workspace.configFindings.map(({ path }) => path));
@@ -37,10 +40,14 @@ export function makeReport(
   return {
     decisions,
     states: new Map(decisions.map((decision) => [decision.path, workspace.stateOf(decision)])),
-    findings: findings.filter(({ path }) => inScope(path) || configPaths.has(path)),
+    // The sort is stable, so each file keeps its order.
+    findings: [
+      ...findings.filter(({ path }) => inScope(path) || configPaths.has(path)),
+      ...code.findings,
+    ].sort((a, b) => compareText(a.path, b.path)),
     notRead: workspace.notRead.filter(({ path }) => inScope(path)),
     waived,
-    baselined,
+    baselined: baselined + code.baselined,
     isConfigured: workspace.config.source !== undefined,
   };
 }

@@ -50,8 +50,9 @@ export function writeSarif(report: CheckReport, { version }: SarifOptions): stri
 
 function descriptor({ id, group, summary, severity }: RuleMeta): object {
   const isOptional = !internalRules.some((rule) => rule.id === id);
+  const waiving = group === 'code' ? '' : '; a record can waive it under waivers, with a reason';
   const help = isOptional
-    ? `${summary} How loud this is can be set in .grounds.yaml under rules, as ${id}; a record can waive it under waivers, with a reason.`
+    ? `${summary} How loud this is can be set in .grounds.yaml under rules, as ${id}${waiving}.`
     : summary;
   return {
     id,

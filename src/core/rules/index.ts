@@ -22,6 +22,8 @@ import { rule as evidenceExpired } from './evidence-expired';
 import { rule as evidenceSuspect } from './evidence-suspect';
 import { rule as evidenceUnlisted } from './evidence-unlisted';
 import { rule as evidenceUnpinned } from './evidence-unpinned';
+import { rule as markerSuperseded } from './marker-superseded';
+import { rule as markerUnknown } from './marker-unknown';
 import { rule as notRetained } from './not-retained';
 import { rule as notTheLeader } from './not-the-leader';
 import { rule as oneKindOnly } from './one-kind-only';
@@ -83,6 +85,9 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   outcomeMissing,
   waiverExpired,
+
+  markerUnknown,
+  markerSuperseded,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import type { ResolvedMarker } from '../code/placed';
 import type { AnalysisOptions } from '../model/config';
 import type { EvidenceClaim } from '../evidence/claim';
 import type { ReverseLinks } from '../evidence/reverseLinks';
@@ -9,7 +10,7 @@ import type { ParsedDecision } from '../parse/parsedDecision';
 import type { DecisionView } from '../graph/decisionIndex';
 
 /** The habit that a rule comes from; also the chapter it is listed under. */
-export type RuleGroup = 'record' | 'evidence' | 'people' | 'time' | 'commits';
+export type RuleGroup = 'record' | 'evidence' | 'people' | 'time' | 'commits' | 'code';
 
 /** What everyone may know about a rule: its page, the settings schema and the README table are made from this. */
 export interface RuleMeta {
@@ -57,5 +58,19 @@ export interface EvidenceRule extends RuleMeta {
   check(decision: Decision, evidence: CheckedEvidence): Iterable<RawFinding>;
 }
 
+/** The markers of a file outside of the decision folders, with what they mean. */
+export interface ResolvedFile {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  /** Ordered by place. */
+  readonly markers: readonly ResolvedMarker[];
+}
+
+/** A rule that looks at how code and text name decisions. Silent until they have been looked for. */
+export interface CodeRule extends RuleMeta {
+  readonly scope: 'code';
+  check(file: ResolvedFile, view: DecisionView): Iterable<RawFinding>;
+}
+
 /** A rule of Grounds. */
-export type Rule = RecordRule | WorkspaceRule | EvidenceRule;
+export type Rule = RecordRule | WorkspaceRule | EvidenceRule | CodeRule;

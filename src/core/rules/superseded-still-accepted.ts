@@ -1,9 +1,6 @@
-import type { DecisionView } from '../graph/decisionIndex';
-import type { Decision } from '../model/decision';
-import type { RawFinding, RelatedPlace } from '../model/finding';
-import { isOpen } from '../model/status';
+import type { RawFinding } from '../model/finding';
 import type { WorkspaceRule } from './rule';
-import { referenceTo, targetOf } from './support/relations';
+import { referenceTo, replacementOf } from './support/relations';
 
 /**
  * A decision that was replaced and still calls itself accepted, so that people go on building on it. Comes from tools
@@ -38,35 +35,3 @@ export const rule: WorkspaceRule = {
     }
   },
 };
-
-interface Replacement {
-  readonly by: Decision;
-  /** Where the record that replaced it, or this one, says so. */
-  readonly place: RelatedPlace;
-}
-
-/** The first decision that took the place of this one as a whole. */
-function replacementOf(decision: Decision, view: DecisionView): Replacement | undefined {
-  for (const { from, relation } of view.inbound(decision)) {
-    if (relation.kind === 'supersedes' && relation.fragment === undefined && replaces(from, decision)) {
-      const message = `${from.id} says so here.`;
-      return { by: from, place: { path: from.path, range: relation.range, message } };
-    }
-  }
-  for (const relation of decision.relations) {
-    const by =
-      relation.kind === 'superseded-by' && relation.fragment === undefined
-        ? targetOf(relation, decision, view)
-        : undefined;
-    if (by !== undefined && replaces(by, decision)) {
-      const place = { path: decision.path, range: relation.range, message: 'The record says so here.' };
-      return { by, place };
-    }
-  }
-  return undefined;
-}
-
-/** A proposal or a rejected decision replaces nothing; of a record without a status it is not known. */
-function replaces({ path, status }: Decision, decision: Decision): boolean {
-  return path !== decision.path && !isOpen(status) && status !== 'rejected' && status !== 'unknown';
-}

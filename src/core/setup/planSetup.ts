@@ -42,6 +42,8 @@ export interface SetupPorts {
   readonly files: FileSystem;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What is found beside the records, by the configuration that is proposed; without it nothing is. */
+  readonly findElsewhere?: (workspace: DecisionWorkspace) => Promise<readonly Finding[]>;
 }
 
 /**
@@ -67,7 +69,9 @@ export async function planSetup(
   const folders = outermost(workspace.folders);
   const since = clock.today();
   const config = configText({ folders, since, byDate: isByDate(workspace) });
-  const baseline = (await openWith(ports, config, hooks)).check().findings;
+  const proposed = await openWith(ports, config, hooks);
+  const elsewhere = (await ports.findElsewhere?.(proposed)) ?? [];
+  const baseline = [...proposed.check().findings, ...elsewhere];
   const hasBaseline = baseline.length === 0 || (await files.exists(BASELINE_PATH));
   return {
     kind: 'adopt',

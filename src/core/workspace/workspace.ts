@@ -1,4 +1,5 @@
 import { analyseAndKeep } from '../check/analyseRecord';
+import type { Baseline } from '../check/baseline';
 import { byPosition, checkRecord } from '../check/checkRecord';
 import type { Gradable } from '../check/grade';
 import type { RecordCheck, Standard } from '../check/checkRecord';
@@ -52,6 +53,7 @@ const MAX_PARSED = 8;
 /** See {@link DecisionWorkspace}. Changes are made one after the other, in the order in which they are asked for. */
 export class Workspace implements DecisionWorkspace {
   readonly config: GroundsConfig;
+  readonly baseline: Baseline;
   readonly folders: readonly string[];
   readonly searched: readonly string[];
   readonly configFindings: readonly Finding[];
@@ -77,6 +79,7 @@ export class Workspace implements DecisionWorkspace {
     this.#parts = parts;
     this.#ledger = new EvidenceLedger(parts.evidence);
     this.config = parts.standard.config;
+    this.baseline = parts.standard.baseline;
     this.configFindings = parts.standard.findings;
     this.folders = parts.discovery.folders;
     this.searched = parts.discovery.searched;

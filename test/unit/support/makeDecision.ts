@@ -33,6 +33,7 @@ export function makeDecision(path: string, fields: Partial<Decision> = {}): Deci
     relations: [],
     links: [],
     anchors: [],
+    governs: [],
     waivers: [],
     state: undefined,
     ...fields,

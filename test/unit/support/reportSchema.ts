@@ -2,11 +2,13 @@ import Ajv2020 from 'ajv/dist/2020';
 import type { ValidateFunction } from 'ajv/dist/2020';
 import type { Report } from '../../../src/core/schema/generated/report';
 import schema from '../../../schemas/report.schema.json';
+import forSchema from '../../../schemas/for.schema.json';
 import verificationSchema from '../../../schemas/verification.schema.json';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 const report = ajv.compile<Report>(schema);
 const verification = ajv.compile(verificationSchema);
+const relevance = ajv.compile(forSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
 export function validateReport(data: unknown): readonly string[] {
@@ -16,6 +18,11 @@ export function validateReport(data: unknown): readonly string[] {
 /** The same for `grounds verify --format json`. */
 export function validateVerification(data: unknown): readonly string[] {
   return problemsOf(verification, data);
+}
+
+/** The same for `grounds for --format json`. */
+export function validateRelevance(data: unknown): readonly string[] {
+  return problemsOf(relevance, data);
 }
 
 function problemsOf(validate: ValidateFunction, data: unknown): readonly string[] {

@@ -1,6 +1,8 @@
 import type { DecisionView } from '../../graph/decisionIndex';
 import { dirname, relativePath } from '../../graph/paths';
 import type { Decision, Relation, RelationKind } from '../../model/decision';
+import type { RelatedPlace } from '../../model/finding';
+import { isOpen } from '../../model/status';
 import type { Status } from '../../model/status';
 
 /** The decision that a relation of `from` points at, when it is exactly one. */
@@ -33,4 +35,37 @@ export function referenceTo(decision: Decision, from: Pick<Decision, 'folder' | 
  */
 export function tookEffect(status: Status): boolean {
   return status !== 'draft' && status !== 'proposed' && status !== 'rejected';
+}
+
+/** What took the place of a decision. */
+export interface Replacement {
+  readonly by: Decision;
+  /** Where the record that replaced it, or this one, says so. */
+  readonly place: RelatedPlace;
+}
+
+/** The first decision that took the place of this one as a whole, and took effect. */
+export function replacementOf(decision: Decision, view: DecisionView): Replacement | undefined {
+  for (const { from, relation } of view.inbound(decision)) {
+    if (relation.kind === 'supersedes' && relation.fragment === undefined && replaces(from, decision)) {
+      const message = `${from.id} says so here.`;
+      return { by: from, place: { path: from.path, range: relation.range, message } };
+    }
+  }
+  for (const relation of decision.relations) {
+    const by =
+      relation.kind === 'superseded-by' && relation.fragment === undefined
+        ? targetOf(relation, decision, view)
+        : undefined;
+    if (by !== undefined && replaces(by, decision)) {
+      const place = { path: decision.path, range: relation.range, message: 'The record says so here.' };
+      return { by, place };
+    }
+  }
+  return undefined;
+}
+
+/** A proposal or a rejected decision replaces nothing; of a record without a status it is not known. */
+function replaces({ path, status }: Decision, decision: Decision): boolean {
+  return path !== decision.path && !isOpen(status) && status !== 'rejected' && status !== 'unknown';
 }

@@ -187,7 +187,7 @@ export interface Summary {
    */
   notRead: number;
   /**
-   * How many findings each practice rule (those on evidence and people) has, by rule id.
+   * How many findings each practice rule (those on evidence, people and code) has, by rule id.
    */
   practice: {
     [k: string]: number;

@@ -1555,7 +1555,7 @@ function validate21(data, { instancePath = "" } = {}) {
   return errors === 0;
 }
 var validateConfig = validate95;
-var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
+var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
 function validate97(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1660,7 +1660,7 @@ function validate105(data, { instancePath = "" } = {}) {
   validate105.errors = vErrors;
   return errors === 0;
 }
-function validate111(data, { instancePath = "" } = {}) {
+function validate113(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1671,11 +1671,11 @@ function validate111(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
-  validate111.errors = vErrors;
+  validate113.errors = vErrors;
   return errors === 0;
 }
 var pattern13 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
-function validate110(data, { instancePath = "" } = {}) {
+function validate112(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !isMapping(data)) {
@@ -1705,8 +1705,8 @@ function validate110(data, { instancePath = "" } = {}) {
   }
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate111(data, { instancePath })) {
-      vErrors = join(vErrors, validate111.errors);
+    if (!validate113(data, { instancePath })) {
+      vErrors = join(vErrors, validate113.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs4 === errors;
@@ -1725,18 +1725,18 @@ function validate110(data, { instancePath = "" } = {}) {
     }
     for (const key1 in data) {
       if (pattern13.test(key1)) {
-        if (!validate111(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-          vErrors = join(vErrors, validate111.errors);
+        if (!validate113(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = join(vErrors, validate113.errors);
           errors = vErrors.length;
         }
       }
     }
   }
-  validate110.errors = vErrors;
+  validate112.errors = vErrors;
   return errors === 0;
 }
 var pattern15 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-var pattern16 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired)$", "u");
+var pattern16 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded)$", "u");
 function validate95(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1777,18 +1777,44 @@ function validate95(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    if (data.statuses !== void 0) {
-      let data5 = data.statuses;
+    if (data.code !== void 0) {
+      let data5 = data.code;
       if (isMapping(data5)) {
         for (const key1 in data5) {
-          if (!pattern13.test(key1)) {
-            vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key1);
+          if (!(key1 === "markers" || key1 === "ignore")) {
+            vErrors = fail(vErrors, instancePath + "/code", "additionalProperties", key1);
             errors++;
           }
         }
-        for (const key2 in data5) {
-          if (pattern13.test(key2)) {
-            if (!validate105(data5[key2], { instancePath: instancePath + "/statuses/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+        if (data5.markers !== void 0) {
+          if (!validate105(data5.markers, { instancePath: instancePath + "/code/markers" })) {
+            vErrors = join(vErrors, validate105.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data5.ignore !== void 0) {
+          if (!validate96(data5.ignore, { instancePath: instancePath + "/code/ignore" })) {
+            vErrors = join(vErrors, validate96.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/code", "type");
+        errors++;
+      }
+    }
+    if (data.statuses !== void 0) {
+      let data8 = data.statuses;
+      if (isMapping(data8)) {
+        for (const key2 in data8) {
+          if (!pattern13.test(key2)) {
+            vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key2);
+            errors++;
+          }
+        }
+        for (const key3 in data8) {
+          if (pattern13.test(key3)) {
+            if (!validate105(data8[key3], { instancePath: instancePath + "/statuses/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") })) {
               vErrors = join(vErrors, validate105.errors);
               errors = vErrors.length;
             }
@@ -1806,10 +1832,10 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data.stakeholders !== void 0) {
-      let data8 = data.stakeholders;
-      if (isMapping(data8)) {
-        for (const key3 in data8) {
-          if (!validate105(data8[key3], { instancePath: instancePath + "/stakeholders/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+      let data11 = data.stakeholders;
+      if (isMapping(data11)) {
+        for (const key4 in data11) {
+          if (!validate105(data11[key4], { instancePath: instancePath + "/stakeholders/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
             vErrors = join(vErrors, validate105.errors);
             errors = vErrors.length;
           }
@@ -1826,9 +1852,9 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data.since !== void 0) {
-      let data11 = data.since;
-      if (typeof data11 === "string") {
-        if (!pattern15.test(data11)) {
+      let data14 = data.since;
+      if (typeof data14 === "string") {
+        if (!pattern15.test(data14)) {
           vErrors = fail(vErrors, instancePath + "/since", "pattern");
           errors++;
         }
@@ -1838,18 +1864,18 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data.rules !== void 0) {
-      let data12 = data.rules;
-      if (isMapping(data12)) {
-        for (const key4 in data12) {
-          if (!pattern16.test(key4)) {
-            vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key4);
+      let data15 = data.rules;
+      if (isMapping(data15)) {
+        for (const key5 in data15) {
+          if (!pattern16.test(key5)) {
+            vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key5);
             errors++;
           }
         }
-        for (const key5 in data12) {
-          if (pattern16.test(key5)) {
-            if (!validate110(data12[key5], { instancePath: instancePath + "/rules/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-              vErrors = join(vErrors, validate110.errors);
+        for (const key6 in data15) {
+          if (pattern16.test(key6)) {
+            if (!validate112(data15[key6], { instancePath: instancePath + "/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate112.errors);
               errors = vErrors.length;
             }
           }
@@ -1860,12 +1886,12 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data["fail-on"] !== void 0) {
-      let data14 = data["fail-on"];
-      if (typeof data14 !== "string") {
+      let data17 = data["fail-on"];
+      if (typeof data17 !== "string") {
         vErrors = fail(vErrors, instancePath + "/fail-on", "type");
         errors++;
       }
-      if (!(data14 === "hint" || data14 === "info" || data14 === "warning" || data14 === "error")) {
+      if (!(data17 === "hint" || data17 === "info" || data17 === "warning" || data17 === "error")) {
         vErrors = fail(vErrors, instancePath + "/fail-on", "enum");
         errors++;
       }

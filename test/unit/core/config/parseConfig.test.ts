@@ -29,6 +29,7 @@ describe('parseConfig', () => {
       'numbering: {scheme: date, digits: 5}',
       'templates: docs/templates',
       'evidence-folder: data/',
+      'code: {markers: [ADR, "dl:adr"], ignore: vendor/}',
       'statuses: {accepted: [implemented, "in use"], rejected: declined}',
       'categories: technology, product',
       'stakeholders: {product: ux, security: [ciso]}',
@@ -48,6 +49,7 @@ describe('parseConfig', () => {
       numbering: { scheme: 'date', digits: 5 },
       templates: 'docs/templates',
       evidenceFolder: 'data',
+      code: { markers: ['ADR', 'dl:adr'], ignore: ['vendor'] },
       statuses: { accepted: ['implemented', 'in use'], rejected: ['declined'] },
       categories: ['technology', 'product'],
       stakeholders: { product: ['ux'], security: ['ciso'] },
@@ -72,11 +74,16 @@ describe('parseConfig', () => {
     const defaults = Object.entries(configSchema.properties ?? {})
       .filter(([, property]) => property.default !== undefined)
       .map(([name, property]) => `${name}: ${JSON.stringify(property.default)}`);
-    const numbering = Object.entries(configSchema.$defs?.['numbering']?.properties ?? {}).map(
-      ([name, property]) => `${name}: ${JSON.stringify(property.default)}`,
+    const defaultsOf = (properties: typeof configSchema.properties = {}): readonly string[] =>
+      Object.entries(properties).map(([name, property]) => `${name}: ${JSON.stringify(property.default)}`);
+    const numbering = defaultsOf(configSchema.$defs?.['numbering']?.properties);
+    const code = defaultsOf(configSchema.properties?.['code']?.properties);
+    assert.ok(defaults.length > 5 && numbering.length === 2 && code.length === 2);
+    const { config, told } = read(
+      ...defaults,
+      `numbering: {${numbering.join(', ')}}`,
+      `code: {${code.join(', ')}}`,
     );
-    assert.ok(defaults.length > 5 && numbering.length === 2);
-    const { config, told } = read(...defaults, `numbering: {${numbering.join(', ')}}`);
     assert.deepEqual(told, []);
     assert.deepEqual(config, { ...defaultConfig, source: path });
   });

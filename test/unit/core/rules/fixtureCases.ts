@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { markerFinder } from '../../../../src/core/code/markers';
+import { placedMarkers, resolveMarkers } from '../../../../src/core/code/placed';
 import { defaultConfig } from '../../../../src/core/config/defaultConfig';
 import { analysisOptionsOf } from '../../../../src/core/model/config';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import type { RecordAnalysis } from '../../../../src/core/check/analysis';
 import { claimsIn } from '../../../../src/core/evidence/claim';
-import { runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
+import { runCodeRules, runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
 import { reverseLinksOf, verifyClaims } from '../../../../src/core/evidence/verifyClaims';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import type { UngradedFinding } from '../../../../src/core/model/finding';
@@ -19,7 +21,7 @@ export const fixtureRoot = resolve(__dirname, '../../../fixtures/rules');
 
 /**
  * A finding as a fixture states it, in `<name>.expected.json` beside a single record or `expected.json` in a folder
- * that stands for a repository.
+ * that stands for a repository. What is no record there is code.
  */
 export interface Expected {
   /** Only in a folder: the record. */
@@ -138,13 +140,21 @@ export async function check(
     index.setFileExists(path, true);
   }
   const onEvidence = facts === undefined ? undefined : await checkEvidence(index, files, facts);
-  return analyses.flatMap(({ decision, findings }) => {
+  const found = analyses.flatMap(({ decision, findings }) => {
     const { path } = decision;
     const all = [...findings, ...runWorkspaceRules(rules, decision, index), ...(onEvidence?.get(path) ?? [])];
     return all
       .filter(({ after = '' }) => after < TODAY)
       .map((finding) => seen(path, files.get(path)!, finding));
   });
+  const decisionFiles = new Set(analyses.map(({ decision }) => decision.path));
+  const onCode = [...files]
+    .filter(([path]) => !decisionFiles.has(path))
+    .flatMap(([path, text]) => {
+      const markers = resolveMarkers({ path, markers: placedMarkers(text, markerFinder()) }, index);
+      return runCodeRules(rules, { path, markers }, index).map((finding) => seen(path, text, finding));
+    });
+  return [...found, ...onCode];
 }
 
 /** What the evidence rules find, by the path of the record. */

@@ -1,0 +1,64 @@
+import type { DecisionView } from '../graph/decisionIndex';
+import type { Decision } from '../model/decision';
+import { isClosed } from '../model/status';
+import { replacementOf } from '../rules/support/relations';
+import { globMatcher } from '../workspace/glob';
+import type { PathMatcher } from '../workspace/glob';
+
+/** A decision that rules a path, and why. */
+export interface Governing {
+  readonly decision: Decision;
+  /** The glob of its `governs` that means the path, as written. */
+  readonly glob: string;
+}
+
+/** More globs than this in one record are a mistake or an attack; the rest of them mean nothing. */
+const MAX_GLOBS = 500;
+
+/** What a record's `governs` means. */
+interface Scope {
+  readonly included: readonly { readonly glob: string; readonly matches: PathMatcher }[];
+  readonly isExcluded: PathMatcher;
+}
+
+/** Decisions are never changed, only replaced. */
+const scopes = new WeakMap<Decision, Scope>();
+
+/**
+ * The decisions that rule the file at `path`, in the order of the view: those whose `governs` means it and that are in
+ * force or may come into force. Who was rejected, retired or superseded as a whole rules nothing any more; who was
+ * amended, or superseded in a part, still does.
+ * @param path relative to the root, with `/`; there need not be such a file
+ */
+export function decisionsGoverning(path: string, view: DecisionView): readonly Governing[] {
+  return view.all().flatMap((decision) => {
+    const glob = globFor(path, decision);
+    return glob === undefined || !isInForce(decision, view) ? [] : [{ decision, glob }];
+  });
+}
+
+/** The first glob of a decision's `governs` that means `path`; undefined when none does, or another takes it away. */
+export function globFor(path: string, decision: Decision): string | undefined {
+  const { included, isExcluded } = scopeOf(decision);
+  return isExcluded(path) ? undefined : included.find(({ matches }) => matches(path))?.glob;
+}
+
+/** Whether a decision has anything to say about code now. */
+export function isInForce(decision: Decision, view: DecisionView): boolean {
+  return !isClosed(decision.status) && replacementOf(decision, view) === undefined;
+}
+
+function scopeOf(decision: Decision): Scope {
+  let scope = scopes.get(decision);
+  if (scope === undefined) {
+    const globs = decision.governs.slice(0, MAX_GLOBS);
+    scope = {
+      included: globs
+        .filter((glob) => !glob.startsWith('!'))
+        .map((glob) => ({ glob, matches: globMatcher([glob]) })),
+      isExcluded: globMatcher(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))),
+    };
+    scopes.set(decision, scope);
+  }
+  return scope;
+}
