@@ -5,7 +5,14 @@ import { KnownNames, MAX_NAMED, listedConditions, none } from './seeker';
 import type { Seeker } from './seeker';
 
 /** What `select` may call the name of what was measured. */
-export const BENCH_KEYS: ReadonlySet<string> = new Set(['bench', 'benchmark', 'name', 'command', 'file', 'rule']);
+export const BENCH_KEYS: ReadonlySet<string> = new Set([
+  'bench',
+  'benchmark',
+  'name',
+  'command',
+  'file',
+  'rule',
+]);
 
 /** One entry of `select`. */
 interface Condition {
