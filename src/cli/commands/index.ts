@@ -1,9 +1,13 @@
 import type { Command } from '../command';
 import { baseline } from './baseline';
+import { blame } from './blame';
 import { check } from './check';
+import { diff } from './diff';
+import { history } from './history';
 import { init } from './init';
 import { link } from './link';
 import { list } from './list';
+import { log } from './log';
 import { newRecord } from './new';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
@@ -24,4 +28,8 @@ export const commands: readonly Command[] = [
   supersede,
   link,
   baseline,
+  history,
+  log,
+  diff,
+  blame,
 ];

@@ -12,6 +12,8 @@ export interface LogQuery {
   readonly without?: readonly string[];
   /** Only the commits of `from`, not those before them, in their order. */
   readonly alone?: boolean;
+  /** Only the commits of the branch itself, not those that were merged into it. */
+  readonly firstParents?: boolean;
   /** Whether the files that they changed are told. */
   readonly changes: boolean;
   /**
@@ -52,7 +54,16 @@ export async function* readLog(
   query: LogQuery,
   options: GitOptions = {},
 ): AsyncGenerator<Commit, void, undefined> {
-  const { from, without = [], alone = false, changes, paths, cutOff, exactRenames = false } = query;
+  const {
+    from,
+    without = [],
+    alone = false,
+    firstParents = false,
+    changes,
+    paths,
+    cutOff,
+    exactRenames = false,
+  } = query;
   const commits = [...from, ...without];
   const wrong = commits.find((id) => !COMMIT.test(id));
   if (wrong !== undefined) {
@@ -73,6 +84,7 @@ export async function* readLog(
       ...FORMAT,
       ...(changes ? [...RAW, paths !== undefined ? '--no-renames' : exactRenames ? '-M100%' : '-M'] : []),
       alone ? '--no-walk=unsorted' : paths === undefined ? '--date-order' : '--full-history',
+      ...(firstParents ? ['--first-parent'] : []),
       '--stdin',
       '--',
       ...(paths ?? []),

@@ -1,3 +1,4 @@
+import type { PathChange } from '../../core/history/commit';
 import type { HistoryGaps } from '../../core/history/gaps';
 import type { RecordText } from '../../core/history/recordText';
 import { RecordTrails } from '../../core/history/trails';
@@ -9,9 +10,11 @@ import { GitError, createGit } from './git';
 import type { Git } from './git';
 import { readLog } from './history';
 import { createObjectReader } from './objectReader';
-import type { ObjectReader } from './objectReader';
+import type { ObjectContent, ObjectReader } from './objectReader';
 import { presentBlobs } from './presentBlobs';
 import { readRecordLog } from './recordLog';
+import { openRevisionFiles } from './revisionFiles';
+import type { RevisionFiles } from './revisionFiles';
 import type { GitOptions } from './runGit';
 
 /** The history of the records of one repository. To be closed by who opened it. */
@@ -27,6 +30,10 @@ export interface RepositoryHistory {
   revisionsOf(paths: readonly string[]): Promise<ReadonlyMap<string, readonly Revision[]>>;
   /** A version of a record, by its object id. @throws GitError */
   text(id: string): Promise<RecordText>;
+  /** The files of a commit, by its whole id. @throws GitError */
+  filesAt(commit: string): Promise<RevisionFiles>;
+  /** What differs between two commits. @throws GitError */
+  changesBetween(from: string, to: string): Promise<readonly PathChange[]>;
   /** What is known to be missing in all that was told so far. */
   gaps(): HistoryGaps;
   close(): void;
@@ -56,6 +63,19 @@ export async function openHistory(
     }
   }
 
+  async function contentOf(id: string): Promise<ObjectContent> {
+    reader ??= createObjectReader(root, {
+      ...options,
+      maxBytes: MAX_RECORD_BYTES,
+      ...(present === undefined ? {} : { present }),
+    });
+    const content = await reader.read(id);
+    if (content.kind === 'missing') {
+      missing.add(id);
+    }
+    return content;
+  }
+
   return {
     git,
     head,
@@ -82,15 +102,11 @@ export async function openHistory(
       }
       return new Map(paths.map((path) => [path, trails.of(path)]));
     },
+    filesAt: (commit) => openRevisionFiles(git, commit, contentOf),
+    changesBetween: (from, to) => git.changesBetween(from, to, isPartial),
     async text(id) {
-      reader ??= createObjectReader(root, {
-        ...options,
-        maxBytes: MAX_RECORD_BYTES,
-        ...(present === undefined ? {} : { present }),
-      });
-      const content = await reader.read(id);
+      const content = await contentOf(id);
       if (content.kind === 'missing') {
-        missing.add(id);
         return { kind: 'unknown', reason: 'this version is not in this clone' };
       }
       return content.kind === 'too-large'

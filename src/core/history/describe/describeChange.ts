@@ -1,4 +1,5 @@
 import { basename, dirname } from '../../graph/paths';
+import { identityOf } from '../../parse/identity';
 import type { ParsedDecision } from '../../parse/parsedDecision';
 import type { DecisionEvent } from './event';
 import { quoted, short } from './event';
@@ -27,7 +28,7 @@ export function describeChange(
         ? [{ kind: 'created', detail: `Created: ${summary(after)}` }]
         : [];
   }
-  const path = pathEvents(before, after);
+  const path = describeMove(before.path, after.path);
   if (before.text === after.text) {
     return path;
   }
@@ -126,14 +127,14 @@ function titleEvents(
   ];
 }
 
-function pathEvents(before: ParsedDecision, after: ParsedDecision): readonly DecisionEvent[] {
-  const [from, to] = [before.path, after.path];
+/** What another path of a record means: its file, its folder or its number has another name. */
+export function describeMove(from: string, to: string): readonly DecisionEvent[] {
   if (from === to) {
     return [];
   }
-  if (before.identity.id !== after.identity.id) {
-    const detail = `Renumbered from ${short(before.identity.id)} to ${short(after.identity.id)}`;
-    return [{ kind: 'renumbered', detail, from, to }];
+  const [was, is] = [from, to].map((path) => identityOf(path).id) as [string, string];
+  if (was !== is) {
+    return [{ kind: 'renumbered', detail: `Renumbered from ${short(was)} to ${short(is)}`, from, to }];
   }
   const detail =
     basename(from) === basename(to)

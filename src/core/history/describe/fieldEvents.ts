@@ -11,6 +11,8 @@ import { isEmptyValue, shownValue } from './values';
 const BY_PART = new Set(['outcome']);
 /** What is told in better words than those of a field. */
 const TOLD_OTHERWISE = new Set(['title', 'status', 'chosen', 'evidence']);
+/** Where both values together are longer, only the new one is told, in characters. */
+const MAX_BOTH = 100;
 /** More fields than this are not told one by one. */
 const MAX_FIELDS = 200;
 
@@ -54,7 +56,11 @@ export function valueChange(name: string, was: unknown, is: unknown): ValueChang
   if (hasNone) {
     return { kind: 'removed', detail: `${short(name)} removed (was ${from})`, from };
   }
-  const detail = listDetail(name, was, is) ?? `${short(name)} changed from ${from} to ${to}`;
+  const detail =
+    listDetail(name, was, is) ??
+    (from.length + to.length > MAX_BOTH
+      ? `${short(name)} changed to ${to}`
+      : `${short(name)} changed from ${from} to ${to}`);
   return { kind: 'changed', detail, from, to };
 }
 
@@ -109,7 +115,7 @@ function statedIn(record: ParsedDecision, name: 'date' | 'category' | 'tags'): u
     return record.category?.value;
   }
   const values = (name === 'date' ? record.dates : record.tags).map(({ value }) => value);
-  return name === 'date' && values.length === 1 ? values[0] : values;
+  return values.length === 0 ? undefined : name === 'date' && values.length === 1 ? values[0] : values;
 }
 
 /** A single value counts as it is written: `1.10` and `1.1` are two. */

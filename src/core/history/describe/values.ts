@@ -22,19 +22,14 @@ export function shownValue(value: unknown, depth = 0): string {
       .slice(0, MAX_ITEMS)
       .map((item) => shownValue(item, depth + 1));
     const list = [...items, ...(value.length > MAX_ITEMS ? ['…'] : [])].join(', ');
-    return depth === 0 ? list : `[${list}]`;
+    return depth === 0 && value.length > 0 ? list : `[${list}]`;
   }
   const entries = Object.entries(value);
   const fields = entries.slice(0, MAX_ITEMS).map(([key, inner]) => `${key}: ${shownValue(inner, depth + 1)}`);
   return `{${[...fields, ...(entries.length > MAX_ITEMS ? ['…'] : [])].join(', ')}}`;
 }
 
-/** Whether a field says nothing: it is not there, or has no value. */
+/** Whether a field says nothing: it is not there, or has no value. An empty list says that there is none. */
 export function isEmptyValue(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    (typeof value === 'string' && value.trim() === '') ||
-    (Array.isArray(value) && value.length === 0)
-  );
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }

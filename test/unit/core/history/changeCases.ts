@@ -258,6 +258,13 @@ export const changeCases: readonly ChangeCase[] = [
     'evidence-changed: E1: covers set to src/store/',
   ),
   evidence(
+    'that there is no code which an item speaks about, and a long text',
+    `${item}    limits: ${'One small machine. '.repeat(4)}\n`,
+    `${item}    limits: ${'Two small machines. '.repeat(4)}\n    covers: []\n`,
+    `evidence-changed: E1: limits changed to ${'Two small machines. '.repeat(4).trim()}`,
+    'evidence-changed: E1: covers set to []',
+  ),
+  evidence(
     'where the options are measured',
     `${item}    options: {SQLite: {option: a}}\n`,
     `${item}    options: {SQLite: {option: b}}\n`,
