@@ -5,7 +5,7 @@ import { isWithin } from '../core/graph/paths';
 import { count } from '../core/report/wording';
 import type { DecisionWorkspace } from '../core/service';
 import { searchMarkers } from '../node/code/codeSearch';
-import { GitError } from '../node/git/runGit';
+import { GitError } from '../node/git/gitError';
 import type { CommandContext } from './command';
 import type { Repository } from './repository';
 

@@ -5,7 +5,7 @@ import { CancelledError } from '../../src/core/workspace/cancellation';
 import { searchMarkers } from '../../src/node/code/codeSearch';
 import type { CodeSearchOptions, MarkerScan } from '../../src/node/code/codeSearch';
 import { createNodeFileSystem } from '../../src/node/fileSystem';
-import { GitError } from '../../src/node/git/runGit';
+import { GitError } from '../../src/node/git/gitError';
 import { createFileSearch } from '../../src/node/git/searchFiles';
 import { useTemporaryFolder } from '../unit/support/temporaryFolder';
 import { git } from './support/git';

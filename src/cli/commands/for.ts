@@ -8,7 +8,7 @@ import type { DecisionWorkspace } from '../../core/service';
 import { childPath, walkFolders } from '../../core/workspace/walk';
 import { readMarkers, searchMarkers } from '../../node/code/codeSearch';
 import type { MarkerScan } from '../../node/code/codeSearch';
-import { GitError } from '../../node/git/runGit';
+import { GitError } from '../../node/git/gitError';
 import { createFileSearch } from '../../node/git/searchFiles';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';

@@ -1,11 +1,15 @@
 import type { Command } from '../command';
 import { attach } from './attach';
 import { baseline } from './baseline';
+import { blame } from './blame';
 import { check } from './check';
+import { diff } from './diff';
+import { history } from './history';
 import { forPaths } from './for';
 import { init } from './init';
 import { link } from './link';
 import { list } from './list';
+import { log } from './log';
 import { newRecord } from './new';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
@@ -30,4 +34,8 @@ export const commands: readonly Command[] = [
   supersede,
   link,
   baseline,
+  history,
+  log,
+  diff,
+  blame,
 ];

@@ -1,10 +1,17 @@
-import { GitError, createGitRunner } from './runGit';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { PathChange } from '../../core/history/commit';
+import { GitError } from './gitError';
+import { MAX_COMPARED } from './history';
+import { parseRawChanges } from './rawChange';
+import { createGitRunner } from './runGit';
 import type { GitOptions } from './runGit';
 import { parseStatus, parseTree } from './listings';
 import type { TreeEntry } from './listings';
 
-export { GitError } from './runGit';
-export type { GitErrorKind, GitOptions } from './runGit';
+export { GitError } from './gitError';
+export type { GitErrorKind } from './gitError';
+export type { GitOptions } from './runGit';
 
 /** The questions that Grounds asks git about one repository. */
 export interface Git {
@@ -29,6 +36,11 @@ export interface Git {
    * @throws GitError
    */
   incomplete(): Promise<'shallow' | 'partial' | undefined>;
+  /**
+   * Both of what `incomplete` tells, and the commits of a shallow clone whose parents are not in it.
+   * @throws GitError
+   */
+  gaps(): Promise<{ readonly cutOff: ReadonlySet<string>; readonly isPartial: boolean }>;
   /**
    * All files of a commit, ordered by the bytes of their paths.
    * @param commit a whole commit id
@@ -78,6 +90,14 @@ export interface Git {
    */
   changed(from: string, to: string): Promise<readonly string[]>;
   /**
+   * What differs between two commits of this clone, file by file.
+   * @param from a whole commit id
+   * @param to a whole commit id
+   * @param exactRenames whether only files with the same content count as renamed, as it has to be in a partial clone
+   * @throws GitError
+   */
+  changesBetween(from: string, to: string, exactRenames: boolean): Promise<readonly PathChange[]>;
+  /**
    * The bytes of a stored file.
    * @throws GitError also when it is not in this clone
    */
@@ -111,6 +131,22 @@ export function createGit(root: string, options: GitOptions = {}): Git {
     }
   }
 
+  const isShallow = async (): Promise<boolean> =>
+    (await answer('rev-parse', '--is-shallow-repository')) === 'true';
+  const isPartial = async (): Promise<boolean> =>
+    (await answer(
+      'config',
+      '--get-regexp',
+      String.raw`^(extensions\.partialclone|remote\..*\.promisor)$`,
+    )) !== undefined;
+
+  /** The commits that a file of git's lists: those of a shallow clone that have parents elsewhere. */
+  async function shallowCommits(): Promise<readonly string[]> {
+    const file = await run.text('rev-parse', '--git-path', 'shallow');
+    const text = await readFile(resolve(root, file.trimEnd()), 'utf8').catch(() => '');
+    return text.split('\n').filter((id) => COMMIT.test(id));
+  }
+
   const git: Git = {
     userName: () => answer('config', '--get', 'user.name'),
     head: () => git.commitOf('HEAD'),
@@ -119,11 +155,13 @@ export function createGit(root: string, options: GitOptions = {}): Git {
       answer('rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`),
 
     async incomplete() {
-      const [shallow, promisors] = await Promise.all([
-        answer('rev-parse', '--is-shallow-repository'),
-        answer('config', '--get-regexp', String.raw`^(extensions\.partialclone|remote\..*\.promisor)$`),
-      ]);
-      return shallow === 'true' ? 'shallow' : promisors === undefined ? undefined : 'partial';
+      const [shallow, partial] = await Promise.all([isShallow(), isPartial()]);
+      return shallow ? 'shallow' : partial ? 'partial' : undefined;
+    },
+
+    async gaps() {
+      const [shallow, partial] = await Promise.all([isShallow(), isPartial()]);
+      return { cutOff: new Set(shallow ? await shallowCommits() : []), isPartial: partial };
     },
 
     async files(commit) {
@@ -201,6 +239,22 @@ export function createGit(root: string, options: GitOptions = {}): Git {
         requireCommit(to),
       );
       return text.split('\0').filter((path) => path !== '');
+    },
+
+    async changesBetween(from, to, exactRenames) {
+      const renames = [`-l${MAX_COMPARED}`, exactRenames ? '-M100%' : '-M'];
+      return parseRawChanges(
+        await run.text(
+          'diff-tree',
+          '-r',
+          '-z',
+          '--raw',
+          '--no-abbrev',
+          ...renames,
+          requireCommit(from),
+          requireCommit(to),
+        ),
+      );
     },
 
     blob: (id) => run.object(id),

@@ -1,5 +1,6 @@
 import { compareText } from '../../core/graph/paths';
-import { GitError, createGitRunner } from './runGit';
+import { GitError } from './gitError';
+import { createGitRunner } from './runGit';
 import type { GitOptions } from './runGit';
 
 /** Finds files of a working tree by what git knows of them. Paths are relative to the root, with `/`, and ordered. */

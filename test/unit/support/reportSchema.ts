@@ -3,6 +3,10 @@ import type { ValidateFunction } from 'ajv/dist/2020';
 import type { Report } from '../../../src/core/schema/generated/report';
 import schema from '../../../schemas/report.schema.json';
 import forSchema from '../../../schemas/for.schema.json';
+import blameSchema from '../../../schemas/blame.schema.json';
+import diffSchema from '../../../schemas/diff.schema.json';
+import historySchema from '../../../schemas/history.schema.json';
+import logSchema from '../../../schemas/log.schema.json';
 import verificationSchema from '../../../schemas/verification.schema.json';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -23,6 +27,18 @@ export function validateVerification(data: unknown): readonly string[] {
 /** The same for `grounds for --format json`. */
 export function validateRelevance(data: unknown): readonly string[] {
   return problemsOf(relevance, data);
+}
+
+const histories = {
+  blame: ajv.compile(blameSchema),
+  diff: ajv.compile(diffSchema),
+  history: ajv.compile(historySchema),
+  log: ajv.compile(logSchema),
+};
+
+/** The same for the `--format json` of the commands about history. */
+export function validateHistory(command: keyof typeof histories, data: unknown): readonly string[] {
+  return problemsOf(histories[command], data);
 }
 
 function problemsOf(validate: ValidateFunction, data: unknown): readonly string[] {
