@@ -1,10 +1,12 @@
-import { GitError, createGitRunner } from './runGit';
+import { GitError } from './gitError';
+import { createGitRunner } from './runGit';
 import type { GitOptions } from './runGit';
 import { parseStatus, parseTree } from './listings';
 import type { TreeEntry } from './listings';
 
-export { GitError } from './runGit';
-export type { GitErrorKind, GitOptions } from './runGit';
+export { GitError } from './gitError';
+export type { GitErrorKind } from './gitError';
+export type { GitOptions } from './runGit';
 
 /** The questions that Grounds asks git about one repository. */
 export interface Git {

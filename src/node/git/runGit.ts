@@ -1,22 +1,9 @@
-import { getSystemErrorName } from 'node:util';
 import type { SimpleGit } from 'simple-git';
+import { gitEnvironment, harmlessSettings, ownVariables } from './environment';
+import { GitError, cancelledError, failedError, startError } from './gitError';
 import { LIST_FILTERS, disabledFilters } from './ownFilters';
 
-/** Why a git command did not give a result. */
-export type GitErrorKind = 'not-installed' | 'not-a-repository' | 'cancelled' | 'failed';
-
-/** A git command gave no result; `message` is a sentence, with what git said where it said something. */
-export class GitError extends Error {
-  constructor(
-    readonly kind: GitErrorKind,
-    message: string,
-    /** The exit code of git; undefined when it did not come to an end by itself. */
-    readonly exitCode: number | undefined,
-  ) {
-    super(message);
-    this.name = 'GitError';
-  }
-}
+export { GitError } from './gitError';
 
 /** How git is run. */
 export interface GitOptions {
@@ -104,10 +91,10 @@ async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOpti
     baseDir: root,
     maxConcurrentProcesses: MAX_PROCESSES,
     timeout: { block: timeout },
-    config: HARMLESS,
+    config: [...harmlessSettings],
     // What they guard is set to nothing here, never to a program.
     unsafe: { allowUnsafeFsMonitor: true, allowUnsafeFilter: true },
-    allowEnvironment: ['GIT_OPTIONAL_LOCKS', 'GIT_ALLOW_PROTOCOL', 'GIT_NO_LAZY_FETCH'],
+    allowEnvironment: [...ownVariables],
     // By default a failure without a message would pass as success, and no error has its exit code.
     errors: (error, { exitCode, stdErr }) => {
       if (exitCode === 0 || error instanceof GitPluginError) {
@@ -117,43 +104,18 @@ async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOpti
       return Object.assign(new SimpleGitError(undefined, said), { exitCode } satisfies WithExit);
     },
     ...(signal === undefined ? {} : { abort: signal }),
-  }).env({ ...inheritedEnvironment(), LC_ALL: 'C', ...OFFLINE, GIT_OPTIONAL_LOCKS: '0' });
-}
-
-/**
- * What is missing in a partial clone stays missing: reading decisions must not wait for a network, nor use one. Older
- * versions of git know only the first of the two.
- */
-const OFFLINE = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' };
-
-/** Settings of a repository that would make reading it run a program. */
-const HARMLESS = ['core.fsmonitor=false', 'log.showSignature=false'];
-
-/** Variables that point git to other repositories, programs or configuration; simple-git refuses to pass them on. */
-const GUARDED = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
-
-function inheritedEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !GUARDED.test(name)));
+  }).env(gitEnvironment());
 }
 
 function toGitError(error: unknown, signal: AbortSignal | undefined): GitError {
-  const said = error instanceof Error ? error.message : String(error);
   if (signal?.aborted === true) {
-    return new GitError('cancelled', 'Cancelled.', undefined);
+    return cancelledError();
   }
+  const said = error instanceof Error ? error.message : String(error);
   const exitCode = error instanceof Error && 'exitCode' in error ? Number(error.exitCode) : undefined;
-  if (exitCode !== undefined && exitCode < 0) {
-    // Node reports a program that could not be started by the negative number of the system's error.
-    return getSystemErrorName(exitCode) === 'ENOENT'
-      ? new GitError('not-installed', 'Git is not installed or not on the PATH.', undefined)
-      : new GitError('failed', `Git could not be started: ${said}`, undefined);
+  if (exitCode === undefined) {
+    return new GitError('failed', said === '' ? 'Git ended without saying why.' : said, undefined);
   }
-  if (exitCode === 128 && said.startsWith('fatal: not a git repository')) {
-    return new GitError('not-a-repository', 'This folder is not in a git repository.', exitCode);
-  }
-  return new GitError(
-    'failed',
-    said === '' ? `Git ended with exit code ${exitCode ?? '?'}.` : said,
-    exitCode,
-  );
+  // Node reports a program that could not be started by the negative number of the system's error.
+  return exitCode < 0 ? startError(exitCode, said) : failedError(exitCode, said);
 }
