@@ -5,6 +5,7 @@ import { FileReadError } from '../../core/ports';
 import { count } from '../../core/report/wording';
 import { createDecisionService } from '../../core/service';
 import { layeredFiles } from '../../core/setup/layeredFiles';
+import { createCommitSource } from '../../node/commits/commitSource';
 import { systemClock } from '../../node/clock';
 import { writeAtomic } from '../../node/writeFile';
 import { defineCommand } from '../command';
@@ -49,10 +50,13 @@ async function findingsWithoutBaseline(
   repository: Repository,
 ): Promise<readonly Finding[]> {
   const files = layeredFiles(repository.files, new Map([[BASELINE_PATH, undefined]]));
-  const service = createDecisionService({ files, clock: systemClock, logger: loggerFor(context) });
+  const logger = loggerFor(context);
+  const commits = createCommitSource({ root: repository.root, mayRunGit: true, logger });
+  const service = createDecisionService({ files, clock: systemClock, logger, commits });
   const workspace = await service.open({ token: context.token });
   requireSoundConfig(workspace);
   requireDecisions(repository, workspace);
+  await workspace.readCommits({ token: context.token });
   return workspace.check().findings.filter(({ path }) => workspace.byPath(path) !== undefined);
 }
 

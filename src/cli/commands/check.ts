@@ -77,6 +77,7 @@ export const check = defineCommand({
         inScope.map(({ path }) => path),
         { token: context.token },
       );
+      await workspace.readCommits({ token: context.token });
     }
     const report = makeReport(workspace, scope.length === 0 ? undefined : scope);
     requireInScope(report, positionals, scope);

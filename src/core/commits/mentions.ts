@@ -49,6 +49,14 @@ interface Finder {
   readonly keys: ReadonlySet<string>;
 }
 
+/** The endings of the files of records. */
+const ENDINGS = ['.md', '.markdown', '.mdown', '.mkd'];
+
+/** The words of which a message has one, in any case, if it names anything: for whoever looks through many messages. */
+export function mentionWords({ prefixes, trailers }: MentionPattern = usualMentions): readonly string[] {
+  return [...new Set([...prefixes, ...trailers, ...ENDINGS])].filter((word) => word !== '');
+}
+
 const finders = new WeakMap<MentionPattern, Finder>();
 
 /**
@@ -84,9 +92,8 @@ function toMentions(message: string, spans: readonly Span[], source: Mention['so
 function finderOf({ prefixes, trailers }: MentionPattern): Finder {
   const words = asAlternatives(prefixes);
   const keys = trailers.map((key) => key.toLowerCase());
-  const hints = [words, asAlternatives(trailers), String.raw`\.m(?:d|arkdown|down|kd)`];
   return {
-    hint: new RegExp(hints.filter((hint) => hint !== '').join('|'), 'iu'),
+    hint: new RegExp(asAlternatives(mentionWords({ prefixes, trailers })), 'iu'),
     // A number that goes on, as in `ADR 1.2` or `ADR-2026-03`, is another thing than an id.
     ids:
       words === ''

@@ -3,6 +3,7 @@ import { brokenLink } from './brokenLink';
 import { brokenSyntax } from './brokenSyntax';
 import { missingEvidence, missingFinding } from './evidence';
 import { brokenEvidence } from './evidenceNames';
+import { lostCommit } from './commits';
 import type { FixContext, FixMaker, Fixable } from './fix';
 import { missingPerson } from './person';
 import { unpinnedEvidence } from './pinEvidence';
@@ -33,6 +34,8 @@ const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
   ['finding-missing', missingFinding],
   ['evidence-unpinned', unpinnedEvidence],
   ['evidence-broken', brokenEvidence],
+  ['commit-unreachable', lostCommit],
+  ['id-taken-elsewhere', duplicateNumber],
   ['approver-missing', missingPerson],
   ['accountable-missing', missingPerson],
 ]);

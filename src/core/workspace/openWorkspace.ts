@@ -26,6 +26,7 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
     gradables: new Map([...rules, ...internalRules].map((rule) => [rule.id, rule])),
     existence: new FileExistence(files),
     evidence: ports.evidence,
+    commits: ports.commits,
   });
   await workspace.load(analysed);
   return workspace;

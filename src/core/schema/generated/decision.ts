@@ -193,7 +193,12 @@ export interface Waiver {
     | 'evidence-contradicts'
     | 'evidence-broken'
     | 'approver-missing'
-    | 'accountable-missing';
+    | 'accountable-missing'
+    | 'commit-unknown'
+    | 'commit-unreachable'
+    | 'not-implemented'
+    | 'accepted-rewritten'
+    | 'id-taken-elsewhere';
   /**
    * Why the record is right as it is.
    */
