@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { baseline } from './baseline';
 import { check } from './check';
+import { commitMsgHook } from './commitMsgHook';
 import { forPaths } from './for';
 import { init } from './init';
 import { link } from './link';
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   reconfirm,
   supersede,
   link,
+  commitMsgHook,
   baseline,
 ];

@@ -61,6 +61,8 @@ export interface CommitQuestions {
   readonly listed: ReadonlySet<string>;
   /** The decision folders. */
   readonly folders: readonly string[];
+  /** The words of which a message that names a decision has one, in any case. */
+  readonly words: readonly string[];
   /** Whether `naming`, `touching` and `others` are asked for too. */
   readonly history: boolean;
 }

@@ -23,6 +23,9 @@ export interface TrailerOptions {
 
 /** Lines that git itself writes: they make a paragraph of mostly other lines one of trailers. */
 const WRITTEN_BY_GIT = ['Signed-off-by: ', '(cherry picked from commit '];
+/** White space as git sees it: no other characters than these. */
+const BLANK = /^[ \t\r]*$/;
+const CONTINUES = /^[ \t\r]/;
 const KEY = /^([A-Za-z0-9-]+)[ \t]*:/;
 
 /** A line of a message without its line end. */
@@ -65,7 +68,7 @@ function linesOf(message: string, comment: string): readonly Line[] {
     }
     const text = message.slice(start, end);
     const isComment = comment !== '' && text.startsWith(comment);
-    lines.push({ start, end, text, kind: isComment ? 'comment' : text.trim() === '' ? 'blank' : 'text' });
+    lines.push({ start, end, text, kind: isComment ? 'comment' : BLANK.test(text) ? 'blank' : 'text' });
     start = next;
   }
   return lines;
@@ -86,7 +89,7 @@ function isOfTrailers(paragraph: readonly Line[]): boolean {
       byGit ||= isByGit;
       trailers += 1;
       continuing = 0;
-    } else if (/^\s/.test(text)) {
+    } else if (CONTINUES.test(text)) {
       continuing += 1;
     } else {
       others += 1 + continuing;
@@ -100,7 +103,7 @@ function isOfTrailers(paragraph: readonly Line[]): boolean {
 function* trailersIn(message: string, paragraph: readonly Line[]): Iterable<Trailer> {
   let open: { readonly key: string; readonly start: number; end: number } | undefined;
   for (const line of paragraph) {
-    if (/^\s/.test(line.text) && open !== undefined) {
+    if (CONTINUES.test(line.text) && open !== undefined) {
       open.end = line.end;
       continue;
     }
@@ -120,6 +123,7 @@ function* trailersIn(message: string, paragraph: readonly Line[]): Iterable<Trai
 
 function trimmed(message: string, { start, end }: Span): Span {
   const text = message.slice(start, end);
-  const from = start + text.length - text.trimStart().length;
-  return { start: from, end: from + text.trim().length };
+  const from = start + (/^[ \t\r\n]+/.exec(text)?.[0].length ?? 0);
+  const blank = /[^ \t\r\n][ \t\r\n]*$/.exec(text)?.[0].length ?? 0;
+  return { start: from, end: Math.max(from, end - Math.max(0, blank - 1)) };
 }

@@ -2,7 +2,7 @@ import { BASELINE_PATH } from '../check/baseline';
 import { decisionCommits } from '../commits/decisionCommits';
 import type { DecisionCommit } from '../commits/decisionCommits';
 import type { CommitFacts } from '../commits/facts';
-import { usualMentions } from '../commits/mentions';
+import { mentionWords } from '../commits/mentions';
 import { isRewritten, outcomeOf } from '../commits/outcome';
 import type { Outcome } from '../commits/outcome';
 import { takenNumbers } from '../commits/takenNumbers';
@@ -70,7 +70,10 @@ export class CommitLedger {
     if (!history && listed.size === 0) {
       return;
     }
-    const snapshot = await this.#source.open({ listed, folders, history }, hooks);
+    const snapshot = await this.#source.open(
+      { listed, folders, words: mentionWords(config.commits), history },
+      hooks,
+    );
     const { facts } = snapshot;
     const hasHistory = history && facts.head !== undefined && facts.incomplete === undefined;
     const versions = new RecordVersions(facts.touching);
@@ -79,7 +82,7 @@ export class CommitLedger {
       view,
       versions,
       writing: [...folders, config.evidenceFolder, CONFIG_PATH, BASELINE_PATH],
-      pattern: usualMentions,
+      pattern: config.commits,
     });
     const acceptances = hasHistory
       ? await readAcceptances(snapshot, view.all(), versions, options, hooks)

@@ -1,5 +1,4 @@
 import type { CommitFacts, CommitQuestions } from '../../core/commits/facts';
-import { mentionWords } from '../../core/commits/mentions';
 import type { Commit } from '../../core/history/commit';
 import type { CommitSnapshot, CommitSource, Logger, WorkHooks } from '../../core/ports';
 import { throwIfCancelled } from '../../core/workspace/cancellation';
@@ -69,7 +68,7 @@ async function abortable<T>({ token }: WorkHooks, work: (signal: AbortSignal) =>
 
 async function readFacts(
   { root, mayRunGit, logger }: CommitSourceParts,
-  { listed, folders, history }: CommitQuestions,
+  { listed, folders, words, history }: CommitQuestions,
   signal: AbortSignal,
 ): Promise<CommitFacts> {
   if ((await findGitDirectory(root)) === undefined) {
@@ -87,7 +86,7 @@ async function readFacts(
     const isWhole = history && incomplete === undefined;
     const [found, naming, touching, others] = await Promise.all([
       listed.size === 0 ? NOTHING.listed : findListed(root, listed, head, signal),
-      isWhole ? namingCommits(root, head, signal) : [],
+      isWhole ? namingCommits(root, head, words, signal) : [],
       isWhole ? touchingCommits(root, head, folders, signal) : [],
       history ? readOtherBranches(root, folders, signal) : [],
     ]);
@@ -102,11 +101,16 @@ async function readFacts(
 }
 
 /** The commits whose messages have a word by which decisions are named: git itself passes over all others. */
-async function namingCommits(root: string, head: string, signal: AbortSignal): Promise<readonly Commit[]> {
-  const words = mentionWords().flatMap((word) => ['--grep', word]);
+async function namingCommits(
+  root: string,
+  head: string,
+  words: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Commit[]> {
+  const patterns = words.map((word) => `--grep=${word}`);
   const output = await gitWithInput(
     root,
-    [...LOG_SETTINGS, 'log', '-z', LOG_FORMAT, '--fixed-strings', '--regexp-ignore-case', ...words, head],
+    [...LOG_SETTINGS, 'log', '-z', LOG_FORMAT, '--fixed-strings', '--regexp-ignore-case', ...patterns, head],
     '',
     { signal },
   );

@@ -1,9 +1,9 @@
 import { GitError } from './gitError';
-import type { GitOptions } from './runGit';
 import { startGit } from './startGit';
+import type { StartOptions } from './startGit';
 
 /** How a command with input is run. */
-export interface InputOptions extends GitOptions {
+export interface InputOptions extends StartOptions {
   /** More output than this is refused, in bytes. */
   readonly maxOutput?: number;
 }

@@ -1571,7 +1571,7 @@ function validate21(data, { instancePath = "" } = {}) {
   return errors === 0;
 }
 var validateConfig = validate96;
-var schema29 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
+var schema29 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "commits": { "type": "object", "additionalProperties": false, "properties": { "mentions": { "$ref": "#/$defs/words" }, "trailers": { "$ref": "#/$defs/words" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
 function validate98(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1676,7 +1676,7 @@ function validate106(data, { instancePath = "" } = {}) {
   validate106.errors = vErrors;
   return errors === 0;
 }
-function validate113(data, { instancePath = "" } = {}) {
+function validate115(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1687,11 +1687,11 @@ function validate113(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
-  validate113.errors = vErrors;
+  validate115.errors = vErrors;
   return errors === 0;
 }
 var pattern14 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
-function validate112(data, { instancePath = "" } = {}) {
+function validate114(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !isMapping(data)) {
@@ -1721,8 +1721,8 @@ function validate112(data, { instancePath = "" } = {}) {
   }
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate113(data, { instancePath })) {
-      vErrors = join(vErrors, validate113.errors);
+    if (!validate115(data, { instancePath })) {
+      vErrors = join(vErrors, validate115.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs4 === errors;
@@ -1741,14 +1741,14 @@ function validate112(data, { instancePath = "" } = {}) {
     }
     for (const key1 in data) {
       if (pattern14.test(key1)) {
-        if (!validate113(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-          vErrors = join(vErrors, validate113.errors);
+        if (!validate115(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = join(vErrors, validate115.errors);
           errors = vErrors.length;
         }
       }
     }
   }
-  validate112.errors = vErrors;
+  validate114.errors = vErrors;
   return errors === 0;
 }
 var pattern16 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
@@ -1819,18 +1819,44 @@ function validate96(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    if (data.statuses !== void 0) {
-      let data8 = data.statuses;
+    if (data.commits !== void 0) {
+      let data8 = data.commits;
       if (isMapping(data8)) {
         for (const key2 in data8) {
-          if (!pattern14.test(key2)) {
-            vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key2);
+          if (!(key2 === "mentions" || key2 === "trailers")) {
+            vErrors = fail(vErrors, instancePath + "/commits", "additionalProperties", key2);
             errors++;
           }
         }
-        for (const key3 in data8) {
-          if (pattern14.test(key3)) {
-            if (!validate106(data8[key3], { instancePath: instancePath + "/statuses/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+        if (data8.mentions !== void 0) {
+          if (!validate106(data8.mentions, { instancePath: instancePath + "/commits/mentions" })) {
+            vErrors = join(vErrors, validate106.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data8.trailers !== void 0) {
+          if (!validate106(data8.trailers, { instancePath: instancePath + "/commits/trailers" })) {
+            vErrors = join(vErrors, validate106.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/commits", "type");
+        errors++;
+      }
+    }
+    if (data.statuses !== void 0) {
+      let data11 = data.statuses;
+      if (isMapping(data11)) {
+        for (const key3 in data11) {
+          if (!pattern14.test(key3)) {
+            vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key3);
+            errors++;
+          }
+        }
+        for (const key4 in data11) {
+          if (pattern14.test(key4)) {
+            if (!validate106(data11[key4], { instancePath: instancePath + "/statuses/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
               vErrors = join(vErrors, validate106.errors);
               errors = vErrors.length;
             }
@@ -1848,10 +1874,10 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data.stakeholders !== void 0) {
-      let data11 = data.stakeholders;
-      if (isMapping(data11)) {
-        for (const key4 in data11) {
-          if (!validate106(data11[key4], { instancePath: instancePath + "/stakeholders/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+      let data14 = data.stakeholders;
+      if (isMapping(data14)) {
+        for (const key5 in data14) {
+          if (!validate106(data14[key5], { instancePath: instancePath + "/stakeholders/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
             vErrors = join(vErrors, validate106.errors);
             errors = vErrors.length;
           }
@@ -1862,9 +1888,9 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data.since !== void 0) {
-      let data13 = data.since;
-      if (typeof data13 === "string") {
-        if (!pattern16.test(data13)) {
+      let data16 = data.since;
+      if (typeof data16 === "string") {
+        if (!pattern16.test(data16)) {
           vErrors = fail(vErrors, instancePath + "/since", "pattern");
           errors++;
         }
@@ -1874,18 +1900,18 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data.rules !== void 0) {
-      let data14 = data.rules;
-      if (isMapping(data14)) {
-        for (const key5 in data14) {
-          if (!pattern17.test(key5)) {
-            vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key5);
+      let data17 = data.rules;
+      if (isMapping(data17)) {
+        for (const key6 in data17) {
+          if (!pattern17.test(key6)) {
+            vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key6);
             errors++;
           }
         }
-        for (const key6 in data14) {
-          if (pattern17.test(key6)) {
-            if (!validate112(data14[key6], { instancePath: instancePath + "/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-              vErrors = join(vErrors, validate112.errors);
+        for (const key7 in data17) {
+          if (pattern17.test(key7)) {
+            if (!validate114(data17[key7], { instancePath: instancePath + "/rules/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate114.errors);
               errors = vErrors.length;
             }
           }
@@ -1896,12 +1922,12 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data["fail-on"] !== void 0) {
-      let data16 = data["fail-on"];
-      if (typeof data16 !== "string") {
+      let data19 = data["fail-on"];
+      if (typeof data19 !== "string") {
         vErrors = fail(vErrors, instancePath + "/fail-on", "type");
         errors++;
       }
-      if (!(data16 === "hint" || data16 === "info" || data16 === "warning" || data16 === "error")) {
+      if (!(data19 === "hint" || data19 === "info" || data19 === "warning" || data19 === "error")) {
         vErrors = fail(vErrors, instancePath + "/fail-on", "enum");
         errors++;
       }
