@@ -26,16 +26,17 @@ const MADE: readonly (readonly [MadeMessage, RegExp])[] = [
 
 /**
  * Reads the file that git hands to a `commit-msg` hook.
- * @param comment what starts a comment, `core.commentChar` of git
+ * @param comment what starts a comment, `core.commentChar` of git; empty where there are none
  */
 export function readCommitMessage(text: string, comment: string): CommitMessage {
   let end = 0;
   let subject: string | undefined;
   for (const { start, line } of linesOf(text)) {
-    if (line === comment + SCISSORS) {
+    const isComment = comment !== '' && line.startsWith(comment);
+    if (isComment && line === comment + SCISSORS) {
       break;
     }
-    const isText = !/^[ \t\r]*$/.test(line) && !line.startsWith(comment);
+    const isText = !isComment && !/^[ \t\r]*$/.test(line);
     if (isText) {
       subject ??= line.trim();
       end = start + line.length;
