@@ -101,9 +101,10 @@ export interface DecisionWorkspace extends DecisionView {
 
   /**
    * Asks git about the commits of all decisions. From then on findings say what was found, until it is asked again.
+   * Without a configuration only listed commits are looked up, unless `always` is set.
    * @throws CancelledError
    */
-  readCommits(hooks?: WorkHooks): Promise<void>;
+  readCommits(hooks?: WorkHooks, options?: { readonly always?: boolean }): Promise<void>;
   /** The commits that belong to the decision at a path, newest first; undefined as long as git was not asked. */
   commitsOf(path: string): readonly DecisionCommit[] | undefined;
   /** What git last said about commits; undefined as long as it was not asked. */

@@ -83,9 +83,14 @@ export function decisionCommits(context: CommitContext): ReadonlyMap<string, rea
           sources: ORDER.filter((source) => sources.has(source)),
           isWork: sources.has('field') || !onlyWriting.has(commit.id),
         }))
-        .sort((a, b) => Date.parse(b.commit.committed) - Date.parse(a.commit.committed)),
+        .sort((a, b) => latest(a.commit, b.commit)),
     ]),
   );
+}
+
+/** Rebased commits came into the history at the same moment, and were written one after the other. */
+function latest(a: CommitHead, b: CommitHead): number {
+  return Date.parse(b.committed) - Date.parse(a.committed) || Date.parse(b.authored) - Date.parse(a.authored);
 }
 
 function listedCommits({ commits }: Decision, { listed }: CommitFacts): readonly CommitHead[] {

@@ -25,6 +25,8 @@ export interface CommitScope {
   readonly folders: readonly string[];
   readonly config: GroundsConfig;
   readonly options: AnalysisOptions;
+  /** Whether history is read also where nobody has agreed to rules on it: somebody wants to see it. */
+  readonly always: boolean;
   /** The current text of a record; undefined when it cannot be read. */
   readonly textOf: (path: string) => Promise<string | undefined>;
 }
@@ -32,6 +34,9 @@ export interface CommitScope {
 /** What git said, worked out for the decisions there were. */
 interface Known {
   readonly facts: CommitFacts;
+  /** Whether the repository has agreed to rules on its history. */
+  readonly isAgreed: boolean;
+  /** Whether the rules may say something about all of it. */
   readonly hasHistory: boolean;
   readonly versions: RecordVersions;
   readonly commits: ReadonlyMap<string, readonly DecisionCommit[]>;
@@ -62,11 +67,12 @@ export class CommitLedger {
     if (this.#source === undefined) {
       return;
     }
-    const { view, folders, config, options, textOf } = scope;
+    const { view, folders, config, options, always, textOf } = scope;
     const listed = new Set(
       view.all().flatMap(({ commits }) => commits.map(({ id }) => id.toLowerCase()).filter(isCommitId)),
     );
-    const history = config.source !== undefined;
+    const isAgreed = config.source !== undefined;
+    const history = isAgreed || always;
     if (!history && listed.size === 0) {
       return;
     }
@@ -75,7 +81,7 @@ export class CommitLedger {
       hooks,
     );
     const { facts } = snapshot;
-    const hasHistory = history && facts.head !== undefined && facts.incomplete === undefined;
+    const hasHistory = isAgreed && facts.head !== undefined && facts.incomplete === undefined;
     const versions = new RecordVersions(facts.touching);
     const commits = decisionCommits({
       facts,
@@ -93,7 +99,7 @@ export class CommitLedger {
       const text = await textOf(path);
       outcomes.set(path, text === undefined ? undefined : outcomeOf(parseDecision(path, text, options)));
     }
-    this.#known = { facts, hasHistory, versions, commits, acceptances };
+    this.#known = { facts, isAgreed, hasHistory, versions, commits, acceptances };
     this.#outcomes.clear();
     outcomes.forEach((outcome, path) => this.#outcomes.set(path, outcome));
   }
@@ -121,7 +127,7 @@ export class CommitLedger {
     if (known?.facts.head === undefined) {
       return undefined;
     }
-    const { facts, hasHistory, versions, acceptances } = known;
+    const { facts, isAgreed, hasHistory, versions, acceptances } = known;
     const acceptance = acceptances.get(decision.path);
     const outcome = this.#outcomes.get(decision.path);
     return {
@@ -136,11 +142,13 @@ export class CommitLedger {
         acceptance !== undefined && outcome !== undefined && isRewritten(acceptance.outcome, outcome)
           ? acceptance
           : undefined,
-      taken: takenNumbers(
-        decision,
-        facts.others,
-        (path) => versions.has(path) || versions.has(`${path}/README.md`),
-      ),
+      taken: isAgreed
+        ? takenNumbers(
+            decision,
+            facts.others,
+            (path) => versions.has(path) || versions.has(`${path}/README.md`),
+          )
+        : [],
     };
   }
 

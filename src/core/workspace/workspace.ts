@@ -238,13 +238,14 @@ export class Workspace implements DecisionWorkspace {
     return typeof text === 'string' && text.length <= MAX_RECORD_BYTES ? text : undefined;
   }
 
-  async readCommits(hooks: WorkHooks = {}): Promise<void> {
+  async readCommits(hooks: WorkHooks = {}, { always = false } = {}): Promise<void> {
     await this.#commits.look(
       {
         view: this.#index,
         folders: this.folders,
         config: this.config,
         options: this.#options,
+        always,
         textOf: (path) => this.#textOf(path),
       },
       hooks,

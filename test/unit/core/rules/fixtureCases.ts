@@ -176,6 +176,7 @@ async function readCommits(
     folders: ['docs/decisions'],
     config: { ...defaultConfig, source: '.grounds.yaml' },
     options: { statuses: {}, categories: [] },
+    always: false,
     textOf: (path: string) => Promise.resolve(files.get(path)),
   };
   await ledger.look(scope, {});
