@@ -50,7 +50,7 @@ export const check = defineCommand({
     },
     'no-verify': {
       type: 'boolean',
-      description: 'check the records only, without the data of their evidence',
+      description: 'check the records only: read no data of their evidence, and ask git nothing',
     },
     'no-cache': { type: 'boolean', description: 'neither use nor keep results of an earlier run' },
   },
