@@ -88,7 +88,11 @@ const targets = [
     entryPoints: { core: 'src/vscode/core.ts' },
     outdir: 'dist',
     // Git and all that checks evidence is loaded when that is done for the first time.
-    plugins: [leanYaml, leanConfigSchema, inFile(/\/(?:evidenceSource|verifyClaims)\.js$/, './evidence.js')],
+    plugins: [
+      leanYaml,
+      leanConfigSchema,
+      inFile(/\/(?:commitSource|evidenceSource|verifyClaims)\.js$/, './evidence.js'),
+    ],
     supported: { 'dynamic-import': false },
   },
   {

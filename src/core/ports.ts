@@ -1,3 +1,4 @@
+import type { CommitFacts, CommitQuestions } from './commits/facts';
 import type { DataFile, RepositoryFacts } from './evidence/facts';
 import type { Query } from './evidence/query';
 
@@ -75,6 +76,26 @@ export interface DataRequest {
   /** The format that the record states. */
   readonly format: string | undefined;
   readonly queries: readonly Query[];
+}
+
+/** Where what git knows about commits comes from. */
+export interface CommitSource {
+  /**
+   * Asks git, in a constant number of processes. What git cannot say is absent from the facts, which say why.
+   * @throws CancelledError
+   */
+  open(questions: CommitQuestions, hooks: WorkHooks): Promise<CommitSnapshot>;
+}
+
+/** The commits of the repository as they were when it was asked for them. */
+export interface CommitSnapshot {
+  readonly facts: CommitFacts;
+  /**
+   * The texts of stored files by their objects; what is not in this clone, is no UTF-8 or larger than any record is left
+   * out.
+   * @throws CancelledError
+   */
+  texts(blobs: ReadonlySet<string>, hooks: WorkHooks): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Today, as an ISO date in the user's time zone. */

@@ -1,5 +1,7 @@
 import type { RecordAnalysis } from './check/analysis';
 import type { Baseline } from './check/baseline';
+import type { DecisionCommit } from './commits/decisionCommits';
+import type { CommitFacts } from './commits/facts';
 import type { EvidenceClaim } from './evidence/claim';
 import type { DecisionView } from './graph/decisionIndex';
 import type { AnalysisOptions, GroundsConfig } from './model/config';
@@ -8,7 +10,7 @@ import type { EvidenceVerdict } from './model/evidence';
 import type { Finding, Fix } from './model/finding';
 import type { TextEdit } from './model/text';
 import type { ParsedDecision } from './parse/parsedDecision';
-import type { Clock, EvidenceSource, FileSystem, Logger, WorkHooks } from './ports';
+import type { Clock, CommitSource, EvidenceSource, FileSystem, Logger, WorkHooks } from './ports';
 import { openWorkspace } from './workspace/openWorkspace';
 
 /** A record file that discovery found, with the decision folder it belongs to. */
@@ -53,6 +55,8 @@ export interface ServicePorts {
   readonly analyser?: RecordAnalyser;
   /** Without it evidence is not checked against its data. */
   readonly evidence?: EvidenceSource;
+  /** Without it nothing is known about commits. */
+  readonly commits?: CommitSource;
 }
 
 /** The result of checking everything. */
@@ -106,6 +110,17 @@ export interface DecisionWorkspace extends DecisionView {
   stateOf(decision: Decision): DecisionState | undefined;
   /** What the items of evidence of a record claim, as found by the last `verify` or edit; empty before. */
   claimsOf(path: string): readonly EvidenceClaim[];
+
+  /**
+   * Asks git about the commits of all decisions. From then on findings say what was found, until it is asked again.
+   * Without a configuration only listed commits are looked up, unless `always` is set.
+   * @throws CancelledError
+   */
+  readCommits(hooks?: WorkHooks, options?: { readonly always?: boolean }): Promise<void>;
+  /** The commits that belong to the decision at a path, newest first; undefined as long as git was not asked. */
+  commitsOf(path: string): readonly DecisionCommit[] | undefined;
+  /** What git last said about commits; undefined as long as it was not asked. */
+  readonly commitFacts: CommitFacts | undefined;
 
   /** The record parsed from its current text. Undefined when it is not there or cannot be read. */
   parse(path: string): Promise<ParsedDecision | undefined>;

@@ -1,6 +1,7 @@
 import { evidenceFilesOf } from '../core/graph/lookups';
 import type { KnowsEvidenceFiles } from '../core/graph/lookups';
 import type {
+  CommitReference,
   Decision,
   DocumentLink,
   EvidenceSummary,
@@ -55,6 +56,7 @@ const DETAILS = [
   'people',
   'options',
   'chosen',
+  'commits',
   'anchors',
   'governs',
 ] as const satisfies readonly (keyof Decision)[];
@@ -76,6 +78,7 @@ const NO_DETAILS: DecodedDetails = {
   people: [],
   options: [],
   chosen: [],
+  commits: [],
   anchors: [],
   governs: [],
   evidence: [],
@@ -202,6 +205,10 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
     return this.#decoded().chosen;
   }
 
+  get commits(): readonly CommitReference[] {
+    return this.#decoded().commits;
+  }
+
   get anchors(): readonly string[] {
     return this.#decoded().anchors;
   }
@@ -275,4 +282,4 @@ function isDetails(value: unknown): value is DecisionDetails {
 }
 
 /** The details that are lists. */
-const LISTS = ['tags', 'people', 'options', 'chosen', 'anchors', 'governs'] as const;
+const LISTS = ['tags', 'people', 'options', 'chosen', 'commits', 'anchors', 'governs'] as const;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { EvidenceSource, Logger } from '../core/ports';
+import type { CommitSource, EvidenceSource, Logger } from '../core/ports';
 import { createDecisionService } from '../core/service';
 import type { DecisionService } from '../core/service';
 import { findAnalysisProgram, findReadingProgram } from './builtProgram';
 import { createCachedAnalyser } from './cachedAnalyser';
+import type { CommitSourceParts } from './commits/commitSource';
 import type { EvidenceSourceParts } from './evidence/evidenceSource';
 import { systemClock } from './clock';
 import { createNodeFileSystem } from './fileSystem';
@@ -39,8 +40,19 @@ export function createNodeService(
         clock: systemClock,
         logger,
         analyser: createCachedAnalyser({ root, cacheFolder, program, logger }),
+        commits: lazyCommits({ root, mayRunGit, logger }),
         evidence: lazySource({ root, cacheFolder, program: reader, mayRunGit, clock: systemClock, logger }),
       }).open(hooks);
+    },
+  };
+}
+
+/** Loaded when git is asked about commits for the first time. */
+function lazyCommits(parts: CommitSourceParts): CommitSource {
+  return {
+    async open(questions, hooks) {
+      const { createCommitSource } = await import('./commits/commitSource.js');
+      return createCommitSource(parts).open(questions, hooks);
     },
   };
 }

@@ -4,6 +4,8 @@ export const commandIds = [
   'grounds.newDecision',
   'grounds.supersedeDecision',
   'grounds.linkDecisions',
+  'grounds.linkStagedChanges',
+  'grounds.linkCommit',
   'grounds.checkAllDecisions',
   'grounds.openDecision',
   'grounds.showDecisionsForFile',

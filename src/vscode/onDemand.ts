@@ -8,7 +8,9 @@ import { copyDecisionId } from './commands/copyDecisionId';
 import { explainRule } from './commands/explainRule';
 import { clearFilter, filterDecisions } from './commands/filterDecisions';
 import { initialize } from './commands/initialize';
+import { linkCommit } from './commands/linkCommit';
 import { linkDecisions } from './commands/linkDecisions';
+import { linkStagedChanges } from './commands/linkStagedChanges';
 import { newDecision } from './commands/newDecision';
 import { openDecision } from './commands/openDecision';
 import { pinEvidence } from './commands/pinEvidence';
@@ -34,6 +36,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.newDecision': newDecision,
   'grounds.supersedeDecision': supersedeDecision,
   'grounds.linkDecisions': linkDecisions,
+  'grounds.linkStagedChanges': linkStagedChanges,
+  'grounds.linkCommit': linkCommit,
   'grounds.checkAllDecisions': checkAllDecisions,
   'grounds.openDecision': openDecision,
   'grounds.showDecisionsForFile': showDecisionsForFile,

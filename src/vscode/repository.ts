@@ -193,6 +193,25 @@ export class Repository implements vscode.Disposable {
     }
   }
 
+  /**
+   * Asks git about the commits of the decisions, and tells of the records for which it gave something new. Where there is
+   * no git it does nothing.
+   * @throws CancelledError
+   */
+  async readCommits(hooks: WorkHooks): Promise<void> {
+    const workspace = this.#workspace;
+    if (workspace === undefined || !this.isVerifiable) {
+      return;
+    }
+    const paths = workspace.all().map(({ path }) => path);
+    const before = new Map(paths.map((path) => [path, workspace.findingsFor(path)]));
+    await workspace.readCommits(hooks);
+    const changed = paths.filter((path) => !sameJson(before.get(path), workspace.findingsFor(path)));
+    if (workspace === this.#workspace && changed.length > 0) {
+      this.#tell(changed);
+    }
+  }
+
   /** Reads everything anew with other permissions. */
   renew(): Promise<void> {
     this.#service = undefined;

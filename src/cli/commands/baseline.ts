@@ -6,6 +6,7 @@ import { ruleById } from '../../core/rules/index';
 import { count } from '../../core/report/wording';
 import { createDecisionService } from '../../core/service';
 import { layeredFiles } from '../../core/setup/layeredFiles';
+import { createCommitSource } from '../../node/commits/commitSource';
 import { systemClock } from '../../node/clock';
 import { writeAtomic } from '../../node/writeFile';
 import { checkCodeOf } from '../code';
@@ -59,10 +60,13 @@ async function findingsWithoutBaseline(
   repository: Repository,
 ): Promise<readonly Finding[]> {
   const files = layeredFiles(repository.files, new Map([[BASELINE_PATH, undefined]]));
-  const service = createDecisionService({ files, clock: systemClock, logger: loggerFor(context) });
+  const logger = loggerFor(context);
+  const commits = createCommitSource({ root: repository.root, mayRunGit: true, logger });
+  const service = createDecisionService({ files, clock: systemClock, logger, commits });
   const workspace = await service.open({ token: context.token });
   requireSoundConfig(workspace);
   requireDecisions(repository, workspace);
+  await workspace.readCommits({ token: context.token });
   const onRecords = workspace.check().findings.filter(({ path }) => workspace.byPath(path) !== undefined);
   const onCode = await checkCodeOf(context, repository, workspace);
   return [...onRecords, ...onCode.findings];

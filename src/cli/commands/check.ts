@@ -52,7 +52,7 @@ export const check = defineCommand({
     },
     'no-verify': {
       type: 'boolean',
-      description: 'check the records only, without the data of their evidence',
+      description: 'check the records only: read no data of their evidence, and ask git nothing',
     },
     'no-cache': { type: 'boolean', description: 'neither use nor keep results of an earlier run' },
   },
@@ -79,6 +79,7 @@ export const check = defineCommand({
         inScope.map(({ path }) => path),
         { token: context.token },
       );
+      await workspace.readCommits({ token: context.token });
     }
     const parts = scope.length === 0 ? undefined : scope;
     const code = await checkCodeOf(context, repository, workspace, parts);

@@ -3,6 +3,7 @@ import { attach } from './attach';
 import { baseline } from './baseline';
 import { blame } from './blame';
 import { check } from './check';
+import { commitMsgHook } from './commitMsgHook';
 import { diff } from './diff';
 import { history } from './history';
 import { forPaths } from './for';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   reconfirm,
   supersede,
   link,
+  commitMsgHook,
   baseline,
   history,
   log,

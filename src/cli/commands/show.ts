@@ -11,7 +11,7 @@ export const show = defineCommand({
   name: 'show',
   summary: 'shows all that is known about one decision',
   details: [
-    'REF is an id, a number, a file name or a path. Shown are its options with their evidence, its relations in both directions and its findings.',
+    'REF is an id, a number, a file name or a path. Shown are its options with their evidence, its relations in both directions, its commits with the way in which each belongs to it, and its findings.',
   ],
   positionals: [{ name: 'REF', ask: 'say which decision to show' }],
   options: {
@@ -27,6 +27,7 @@ export const show = defineCommand({
     requireDecisions(repository, workspace);
     const { decision } = findDecision(context, repository, workspace, ref);
     const { parsed } = await openRecord(workspace, decision);
+    await workspace.readCommits({ token: context.token }, { always: true });
     const details = decisionDetails(workspace, decision, parsed);
     const isJson = options.json || options.format === 'json';
     context.io.stdout.write(isJson ? writeDetailsJson(details) : writeDetails(details, context.paint));

@@ -4,7 +4,7 @@ import type { Decision } from '../model/decision';
 import type { RawFinding, UngradedFinding } from '../model/finding';
 import { startOfText } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
-import type { CheckedEvidence, ResolvedFile, Rule } from '../rules/rule';
+import type { CheckedCommits, CheckedEvidence, ResolvedFile, Rule } from '../rules/rule';
 
 /** The id under which the failure of a rule itself is reported. It is not a rule: it cannot be waived or switched off. */
 export const RULE_FAILED = 'rule-failed';
@@ -52,6 +52,21 @@ export function runEvidenceRules(
   for (const rule of rules) {
     if (rule.scope === 'evidence') {
       guard(findings, rule.id, () => rule.check(decision, evidence));
+    }
+  }
+  return findings;
+}
+
+/** What the commit rules report on one record, in the order of `rules`. Never throws. */
+export function runCommitRules(
+  rules: readonly Rule[],
+  decision: Decision,
+  commits: CheckedCommits,
+): readonly UngradedFinding[] {
+  const findings: UngradedFinding[] = [];
+  for (const rule of rules) {
+    if (rule.scope === 'commits') {
+      guard(findings, rule.id, () => rule.check(decision, commits));
     }
   }
   return findings;

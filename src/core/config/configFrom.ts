@@ -13,6 +13,7 @@ export function configFrom(source: string, data: unknown): GroundsConfig {
   const settings = mapping(data);
   const numbering = mapping(settings.get('numbering'));
   const code = mapping(settings.get('code'));
+  const commits = mapping(settings.get('commits'));
   const folders = paths(settings.get('folders'));
   return {
     source,
@@ -27,6 +28,10 @@ export function configFrom(source: string, data: unknown): GroundsConfig {
     code: {
       markers: words(code.get('markers')) ?? defaultConfig.code.markers,
       ignore: paths(code.get('ignore')) ?? defaultConfig.code.ignore,
+    },
+    commits: {
+      prefixes: words(commits.get('mentions')) ?? defaultConfig.commits.prefixes,
+      trailers: words(commits.get('trailers')) ?? defaultConfig.commits.trailers,
     },
     statuses: Object.fromEntries(wordsByName(settings.get('statuses'))),
     categories: words(settings.get('categories')) ?? defaultConfig.categories,

@@ -1,4 +1,5 @@
 import { usualPrefixes } from '../code/prefixes';
+import { usualMentions } from '../commits/mentions';
 import type { GroundsConfig } from '../model/config';
 
 /** What holds in a repository without `.grounds.yaml`. */
@@ -10,6 +11,7 @@ export const defaultConfig: GroundsConfig = {
   templates: undefined,
   evidenceFolder: 'docs/decisions/evidence',
   code: { markers: usualPrefixes, ignore: [] },
+  commits: usualMentions,
   statuses: {},
   categories: ['technology', 'product', 'risk', 'process'],
   stakeholders: { product: ['ux', 'cx'], risk: ['ux', 'cx'] },

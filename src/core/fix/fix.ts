@@ -18,6 +18,8 @@ export interface FixContext {
   readonly notRead: readonly NotRead[];
   /** What checking the record's evidence gave; empty while it was not checked. */
   readonly verdicts: readonly EvidenceVerdict[];
+  /** The paths that other branches have in the decision folders; empty while git was not asked. */
+  readonly takenPaths: readonly string[];
   /** Another record from its current text; undefined when it cannot be read. */
   parse(path: string): Promise<ParsedDecision | undefined>;
 }

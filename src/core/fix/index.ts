@@ -4,6 +4,7 @@ import { brokenSyntax } from './brokenSyntax';
 import { missingApproval } from './deviation';
 import { missingEvidence, missingFinding, unlistedTests } from './evidence';
 import { brokenEvidence } from './evidenceNames';
+import { lostCommit } from './commits';
 import type { FixContext, FixMaker, Fixable } from './fix';
 import { missingOutcome, overdueReview } from './outcome';
 import { missingPerson, missingStakeholder, samePerson } from './person';
@@ -36,6 +37,8 @@ const makers: ReadonlyMap<string, FixMaker> = new Map<string, FixMaker>([
   ['evidence-unlisted', unlistedTests],
   ['evidence-unpinned', unpinnedEvidence],
   ['evidence-broken', brokenEvidence],
+  ['commit-unreachable', lostCommit],
+  ['id-taken-elsewhere', duplicateNumber],
   ['approver-missing', missingPerson],
   ['accountable-missing', missingPerson],
   ['approver-is-accountable', samePerson],

@@ -10,7 +10,7 @@ import { nextIdentity } from '../workspace/numbering';
 import type { FixContext, FixMaker } from './fix';
 import { yamlScalarLike } from './yamlText';
 
-/** Two records of a folder have one number: this one gets the next free one. */
+/** Two records have one number, here or on another branch: this one gets the next that is free everywhere. */
 export const duplicateNumber: FixMaker = async (_, context) => {
   const fix = await renumber(context);
   return fix === undefined ? [] : [fix];
@@ -67,12 +67,20 @@ export async function renumber(context: FixContext): Promise<Fix | undefined> {
   };
 }
 
-function moveOf({ decision, record, view, config, today, notRead }: FixContext): Move | undefined {
+function moveOf({
+  decision,
+  record,
+  view,
+  config,
+  today,
+  notRead,
+  takenPaths,
+}: FixContext): Move | undefined {
   const { number, folder, path } = decision;
   if (number === undefined) {
     return undefined;
   }
-  const known = [...view.all(), ...notRead].map((file) => file.path);
+  const known = [...[...view.all(), ...notRead].map((file) => file.path), ...takenPaths];
   const sequential = {
     ...config,
     source: '',

@@ -20,6 +20,7 @@ const IS_PUBLIC: Readonly<Record<keyof Decision, boolean>> = {
   options: true,
   chosen: true,
   evidence: false,
+  commits: false,
   relations: true,
   links: false,
   anchors: true,

@@ -1,3 +1,4 @@
+import type { MentionPattern } from '../commits/mentions';
 import type { KnownStatus } from './status';
 import type { Severity, SeveritySetting } from './severity';
 
@@ -28,6 +29,8 @@ export interface GroundsConfig {
     /** Globs of files in which markers are not looked for. */
     readonly ignore: readonly string[];
   };
+  /** How commit messages name decisions. */
+  readonly commits: MentionPattern;
   /** Words that records of this repository use for each status, beside the usual ones. */
   readonly statuses: Readonly<Partial<Record<KnownStatus, readonly string[]>>>;
   readonly categories: readonly string[];

@@ -57,6 +57,13 @@ export interface EvidenceSummary {
   readonly range: Range;
 }
 
+/** A commit that a record lists as one that carries it out. */
+export interface CommitReference {
+  /** As written: a whole id or an abbreviation of one. */
+  readonly id: string;
+  readonly range: Range;
+}
+
 /** A finding that the authors chose to live with, with a reason and possibly an end. */
 export interface Waiver {
   readonly rule: string;
@@ -113,6 +120,8 @@ export interface Decision {
   /** The options that the outcome names as chosen, as they are titled. */
   readonly chosen: readonly string[];
   readonly evidence: readonly EvidenceSummary[];
+  /** What `commits` in the front matter lists. */
+  readonly commits: readonly CommitReference[];
   readonly relations: readonly Relation[];
   readonly links: readonly DocumentLink[];
   /** The fragments that a link into this record can name. */

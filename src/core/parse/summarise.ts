@@ -1,5 +1,5 @@
 import { decisionState } from '../check/decisionState';
-import type { Decision, DocumentLink, Waiver } from '../model/decision';
+import type { CommitReference, Decision, DocumentLink, Waiver } from '../model/decision';
 import { startOfText } from '../model/text';
 import { asIsoDate, dateFault } from '../rules/support/dates';
 import { optionFinder, optionKey } from '../rules/support/options';
@@ -44,6 +44,7 @@ export function summarise(parsed: ParsedDecision, folder: string): Decision {
     options,
     chosen,
     evidence,
+    commits: commitsOf(parsed),
     relations: parsed.relations.map(({ kind, ref, fragment, span, source }) => ({
       kind,
       ref,
@@ -126,6 +127,15 @@ function localLinks(parsed: ParsedDecision): readonly DocumentLink[] {
 function governsOf({ frontMatter }: ParsedDecision): readonly string[] {
   return frontMatter === undefined ? [] : listField(frontMatter, ['governs']).map(({ value }) => value);
 }
+
+function commitsOf(parsed: ParsedDecision): readonly CommitReference[] {
+  const { frontMatter } = parsed;
+  const listed = frontMatter === undefined ? [] : listField(frontMatter, ['commits']);
+  return listed.slice(0, MAX_COMMITS).map(({ value, span }) => ({ id: value, range: parsed.rangeOf(span) }));
+}
+
+/** A longer list is not one that people made. */
+const MAX_COMMITS = 1000;
 
 function waiversOf({ frontMatter }: ParsedDecision): readonly Waiver[] {
   const items = frontMatter && valueAt(frontMatter.data, ['waivers']);

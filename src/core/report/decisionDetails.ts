@@ -1,3 +1,4 @@
+import type { DecisionCommit } from '../commits/decisionCommits';
 import type { Decision, RelationKind } from '../model/decision';
 import type { Finding } from '../model/finding';
 import type { ParsedDecision, ParsedEvidence } from '../parse/parsedDecision';
@@ -44,15 +45,23 @@ export interface DecisionDetails {
   /** What other records say about this one. */
   readonly inbound: readonly RelationDetails[];
   readonly findings: readonly Finding[];
+  /** The commits that belong to it, newest first; undefined while git was not asked. */
+  readonly commits: readonly DecisionCommit[] | undefined;
+  /** Ids that the record lists and that no commit in this clone has, as written. */
+  readonly unknownCommits: readonly string[];
+  /** Why there may be more commits than these; undefined where these are all. */
+  readonly incomplete: 'shallow' | 'partial' | undefined;
 }
 
 /** Collects what is known about a decision. `parsed` is its record. */
 export function decisionDetails(
-  workspace: Pick<DecisionWorkspace, 'findingsFor' | 'inbound' | 'resolve'> & Parameters<typeof targetOf>[2],
+  workspace: Pick<DecisionWorkspace, 'commitFacts' | 'commitsOf' | 'findingsFor' | 'inbound' | 'resolve'> &
+    Parameters<typeof targetOf>[2],
   decision: Decision,
   parsed: ParsedDecision,
 ): DecisionDetails {
   const evidence = parsed.evidence.map(evidenceDetails);
+  const facts = workspace.commitFacts;
   const chosen = new Set(decision.chosen.map(optionKey));
   const titles = decision.options.length > 0 ? decision.options : decision.chosen;
   const known = new Set(titles.map(optionKey));
@@ -78,6 +87,14 @@ export function decisionDetails(
       .inbound(decision)
       .map(({ from, relation }) => ({ kind: relation.kind, ref: withFragment(relation), decision: from })),
     findings: workspace.findingsFor(decision.path),
+    commits: facts?.head === undefined ? undefined : workspace.commitsOf(decision.path),
+    unknownCommits: decision.commits
+      .map(({ id }) => id)
+      .filter((id) => {
+        const found = facts?.listed.get(id.toLowerCase());
+        return found !== undefined && found.kind !== 'reachable' && found.kind !== 'unreachable';
+      }),
+    incomplete: facts?.incomplete,
   };
 }
 

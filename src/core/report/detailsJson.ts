@@ -1,10 +1,21 @@
+import type { DecisionCommit } from '../commits/decisionCommits';
 import type { Decision } from '../model/decision';
 import type { DecisionDetails, EvidenceDetails, RelationDetails } from './decisionDetails';
 import { reportDecision, reportFinding } from './json';
 
 /** Everything that is known about a decision, as JSON; what it has in common with the report of a check is the same there. */
 export function writeDetailsJson(details: DecisionDetails): string {
-  const { decision, options, otherEvidence, relations, inbound, findings } = details;
+  const {
+    decision,
+    options,
+    otherEvidence,
+    relations,
+    inbound,
+    findings,
+    commits,
+    unknownCommits,
+    incomplete,
+  } = details;
   const data = {
     ...reportDecision(decision, decision.state),
     category: decision.category ?? null,
@@ -19,9 +30,16 @@ export function writeDetailsJson(details: DecisionDetails): string {
     otherEvidence: otherEvidence.map(evidence),
     relations: relations.map(relation),
     inbound: inbound.map(relation),
+    commits: commits?.map(commit) ?? null,
+    unknownCommits,
+    incompleteHistory: incomplete ?? null,
     findings: findings.map(reportFinding),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+function commit({ commit: { id, subject, author, authored }, sources, isWork }: DecisionCommit): object {
+  return { id, subject, author, authored, sources, isWork };
 }
 
 function evidence({ id, type, finding, supports, refutes, about, file }: EvidenceDetails): object {

@@ -1,5 +1,7 @@
+import type { CommitSourceKind } from '../commits/decisionCommits';
 import type { DecisionState, RelationKind } from '../model/decision';
 import type { DecisionDetails, EvidenceDetails, OptionDetails, RelationDetails } from './decisionDetails';
+import { shortId } from '../rules/support/commits';
 import { paintSeverity, paintStatus, plain } from './paint';
 import type { Paint } from './paint';
 import { printable } from './printable';
@@ -53,6 +55,7 @@ export function writeDetails(details: DecisionDetails, paint: Paint = plain): st
       ],
       paint,
     ),
+    ...section('Commits', commitLines(details, paint), paint),
     ...section(
       'Findings',
       findings.map(
@@ -121,6 +124,35 @@ function relationLine({ ref, decision }: RelationDetails, words: string): string
       ? `${ref} (not found)`
       : [decision.id, decision.title, `(${decision.path})`].filter((part) => part !== undefined).join('  ');
   return `${words}  ${printable(target)}`;
+}
+
+const SOURCES: Readonly<Record<CommitSourceKind, string>> = {
+  field: 'listed',
+  trailer: 'trailer',
+  mention: 'named in its message',
+  record: 'changes the record',
+};
+/** More commits than this are a history. */
+const MAX_COMMITS = 20;
+
+function commitLines(
+  { commits = [], unknownCommits, incomplete }: DecisionDetails,
+  paint: Paint,
+): readonly string[] {
+  const lines = commits
+    .slice(0, MAX_COMMITS)
+    .map(
+      ({ commit: { id, subject, author, authored }, sources }) =>
+        `${authored.slice(0, 10)}  ${paint.cyan(shortId(id))}  ${printable(subject)}  ${paint.dim(
+          `${printable(author.name)}; ${sources.map((source) => SOURCES[source]).join(', ')}`,
+        )}`,
+    );
+  return [
+    ...lines,
+    ...(commits.length > MAX_COMMITS ? [`and ${commits.length - MAX_COMMITS} more`] : []),
+    ...unknownCommits.map((id) => `${paint.yellow(printable(shortId(id)))}  listed, no commit of this clone`),
+    ...(incomplete === undefined ? [] : [paint.dim(`This clone is ${incomplete}: there may be more.`)]),
+  ];
 }
 
 const SAME_SAID: Readonly<Partial<Record<RelationKind, RelationKind>>> = {

@@ -41,6 +41,14 @@ const PHRASES: ReadonlyMap<string, readonly [one: string, many: string]> = new M
   ['waiver-expired', ['has a waiver that ended', 'have waivers that ended']],
   ['marker-unknown', ['names a decision that is not here', 'name decisions that are not here']],
   ['marker-superseded', ['names a decision that was superseded', 'name decisions that were superseded']],
+  ['commit-unknown', ['lists a commit that is not here', 'list commits that are not here']],
+  ['commit-unreachable', ['lists a commit that was left behind', 'list commits that were left behind']],
+  ['not-implemented', ['is carried out by no commit', 'are carried out by no commit']],
+  ['accepted-rewritten', ['was rewritten after it was accepted', 'were rewritten after they were accepted']],
+  [
+    'id-taken-elsewhere',
+    ['shares its number with another branch', 'share their numbers with other branches'],
+  ],
   ['status-missing', ['does not say whether it is decided', 'do not say whether they are decided']],
   ['section-missing', ['lacks a usual section', 'lack a usual section']],
 ]);

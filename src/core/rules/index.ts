@@ -1,7 +1,10 @@
+import { rule as acceptedRewritten } from './accepted-rewritten';
 import { rule as accountableMissing } from './accountable-missing';
 import { rule as approverIsAccountable } from './approver-is-accountable';
 import { rule as approverMissing } from './approver-missing';
 import { rule as chosenUnsupported } from './chosen-unsupported';
+import { rule as commitUnknown } from './commit-unknown';
+import { rule as commitUnreachable } from './commit-unreachable';
 import { rule as dateInvalid } from './date-invalid';
 import { rule as decisionOverdue } from './decision-overdue';
 import { rule as deviationUnapproved } from './deviation-unapproved';
@@ -9,6 +12,7 @@ import { rule as duplicateId } from './duplicate-id';
 import { rule as findingMissing } from './finding-missing';
 import { rule as frontMatterSchema } from './front-matter-schema';
 import { rule as frontMatterSyntax } from './front-matter-syntax';
+import { rule as idTakenElsewhere } from './id-taken-elsewhere';
 import { rule as linkBroken } from './link-broken';
 import { rule as noEvidence } from './no-evidence';
 import { rule as optionUntested } from './option-untested';
@@ -25,6 +29,7 @@ import { rule as evidenceUnpinned } from './evidence-unpinned';
 import { rule as markerSuperseded } from './marker-superseded';
 import { rule as markerUnknown } from './marker-unknown';
 import { rule as notRetained } from './not-retained';
+import { rule as notImplemented } from './not-implemented';
 import { rule as notTheLeader } from './not-the-leader';
 import { rule as oneKindOnly } from './one-kind-only';
 import { rule as problemUnproven } from './problem-unproven';
@@ -88,6 +93,12 @@ export const rules: readonly Rule[] = [
 
   markerUnknown,
   markerSuperseded,
+
+  commitUnknown,
+  commitUnreachable,
+  notImplemented,
+  acceptedRewritten,
+  idTakenElsewhere,
 ];
 
 /**

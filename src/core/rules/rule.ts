@@ -1,8 +1,12 @@
 import type { ResolvedMarker } from '../code/placed';
 import type { AnalysisOptions } from '../model/config';
 import type { EvidenceClaim } from '../evidence/claim';
+import type { DecisionCommit } from '../commits/decisionCommits';
+import type { ListedCommit } from '../commits/facts';
+import type { TakenNumber } from '../commits/takenNumbers';
+import type { Acceptance } from '../commits/versions';
 import type { ReverseLinks } from '../evidence/reverseLinks';
-import type { Decision } from '../model/decision';
+import type { CommitReference, Decision } from '../model/decision';
 import type { EvidenceVerdict } from '../model/evidence';
 import type { RawFinding } from '../model/finding';
 import type { SeveritySetting } from '../model/severity';
@@ -72,5 +76,30 @@ export interface CodeRule extends RuleMeta {
   check(file: ResolvedFile, view: DecisionView): Iterable<RawFinding>;
 }
 
+/** What git says about the commits of a decision. */
+export interface CheckedCommits {
+  /** ISO date. */
+  readonly today: string;
+  /** Why commits can be missing here that exist elsewhere; undefined for a complete clone. */
+  readonly incomplete: 'shallow' | 'partial' | undefined;
+  /** The commits that the record lists; `found` is undefined for what git was not asked about yet. */
+  readonly listed: readonly {
+    readonly reference: CommitReference;
+    readonly found: ListedCommit | undefined;
+  }[];
+  /** All commits that belong to the decision, newest first; undefined where history is not known. */
+  readonly commits: readonly DecisionCommit[] | undefined;
+  /** What was agreed on, where the record says something else now. */
+  readonly rewritten: Acceptance | undefined;
+  /** Where the record's number is taken by another one. */
+  readonly taken: readonly TakenNumber[];
+}
+
+/** A rule that looks at what git says about the commits of a decision. Silent until git was asked. */
+export interface CommitRule extends RuleMeta {
+  readonly scope: 'commits';
+  check(decision: Decision, commits: CheckedCommits): Iterable<RawFinding>;
+}
+
 /** A rule of Grounds. */
-export type Rule = RecordRule | WorkspaceRule | EvidenceRule | CodeRule;
+export type Rule = RecordRule | WorkspaceRule | EvidenceRule | CommitRule | CodeRule;

@@ -33,6 +33,7 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
     gradables: new Map([...rules, ...internalRules].map((rule) => [rule.id, rule])),
     existence,
     evidence: ports.evidence,
+    commits: ports.commits,
   });
   await workspace.load(analysed);
   return workspace;

@@ -3,7 +3,7 @@ import type { Baseline } from '../check/baseline';
 import { byPosition, checkRecord } from '../check/checkRecord';
 import type { Gradable } from '../check/grade';
 import type { RecordCheck, Standard } from '../check/checkRecord';
-import { runEvidenceRules, runWorkspaceRules } from '../check/guard';
+import { runCommitRules, runEvidenceRules, runWorkspaceRules } from '../check/guard';
 import type { FixContext } from '../fix/fix';
 import { editBetween, fixAll } from '../fix/fixAll';
 import type { RecordState } from '../fix/fixAll';
@@ -11,6 +11,8 @@ import { fixesFor } from '../fix/index';
 import { claimsIn, claimsOf } from '../evidence/claim';
 import type { EvidenceClaim } from '../evidence/claim';
 import type { ReverseLinks } from '../evidence/reverseLinks';
+import type { DecisionCommit } from '../commits/decisionCommits';
+import type { CommitFacts } from '../commits/facts';
 import { DecisionIndex } from '../graph/decisionIndex';
 import type { InboundRelation, Resolution } from '../graph/decisionIndex';
 import { compareText } from '../graph/paths';
@@ -23,10 +25,11 @@ import type { Finding, Fix, UngradedFinding } from '../model/finding';
 import { parseDecision } from '../parse/parseDecision';
 import type { TextEdit } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
-import type { Clock, EvidenceSource, FileSystem, WorkHooks } from '../ports';
+import type { Clock, CommitSource, EvidenceSource, FileSystem, WorkHooks } from '../ports';
 import type { Rule } from '../rules/rule';
 import type { AnalysedFile, CheckResult, DecisionWorkspace } from '../service';
 import type { Discovery } from './discover';
+import { CommitLedger } from './commitLedger';
 import { EvidenceLedger } from './evidenceLedger';
 import type { FileExistence } from './fileExistence';
 import { inBatches } from './inBatches';
@@ -46,6 +49,7 @@ export interface WorkspaceParts {
   readonly gradables: ReadonlyMap<string, Gradable>;
   readonly existence: FileExistence;
   readonly evidence: EvidenceSource | undefined;
+  readonly commits: CommitSource | undefined;
 }
 
 /** How many parsed records are kept: those that an editor shows at the same time. */
@@ -64,6 +68,7 @@ export class Workspace implements DecisionWorkspace {
   /** What the record rules report, by path. */
   readonly #reported = new Map<string, readonly UngradedFinding[]>();
   readonly #ledger: EvidenceLedger;
+  readonly #commits: CommitLedger;
   readonly #notRead = new Map<string, NotRead>();
   /** Results that hold until a record or one of its neighbours changes, or the day does. */
   readonly #checks = new Map<string, RecordCheck>();
@@ -78,6 +83,7 @@ export class Workspace implements DecisionWorkspace {
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
     this.#ledger = new EvidenceLedger(parts.evidence);
+    this.#commits = new CommitLedger(parts.commits);
     this.config = parts.standard.config;
     this.baseline = parts.standard.baseline;
     this.configFindings = parts.standard.findings;
@@ -184,7 +190,11 @@ export class Workspace implements DecisionWorkspace {
             verdicts,
             links: this.#reverseLinks().get(decision.path),
           });
-    return found.length + onEvidence.length === 0 ? reported : [...reported, ...found, ...onEvidence];
+    const commits = this.#commits.checkedOf(decision, this.#parts.clock.today());
+    const onCommits = commits === undefined ? [] : runCommitRules(this.#parts.rules, decision, commits);
+    return found.length + onEvidence.length + onCommits.length === 0
+      ? reported
+      : [...reported, ...found, ...onEvidence, ...onCommits];
   }
 
   #standard(): Standard {
@@ -229,11 +239,36 @@ export class Workspace implements DecisionWorkspace {
   }
 
   async #evidenceText({ path, evidence }: Decision): Promise<string> {
-    if (evidence.length === 0) {
-      return '';
-    }
+    return evidence.length === 0 ? '' : ((await this.#textOf(path)) ?? '');
+  }
+
+  /** The current text of a record; undefined when it cannot be read. */
+  async #textOf(path: string): Promise<string | undefined> {
     const text = this.#texts.get(path) ?? (await readRecord(this.#parts.files, path));
-    return typeof text === 'string' ? text : '';
+    return typeof text === 'string' && text.length <= MAX_RECORD_BYTES ? text : undefined;
+  }
+
+  async readCommits(hooks: WorkHooks = {}, { always = false } = {}): Promise<void> {
+    await this.#commits.look(
+      {
+        view: this.#index,
+        folders: this.folders,
+        config: this.config,
+        options: this.#options,
+        always,
+        textOf: (path) => this.#textOf(path),
+      },
+      hooks,
+    );
+    this.#checks.clear();
+  }
+
+  commitsOf(path: string): readonly DecisionCommit[] | undefined {
+    return this.#commits.commitsOf(path);
+  }
+
+  get commitFacts(): CommitFacts | undefined {
+    return this.#commits.facts;
   }
 
   verdictsOf(path: string): readonly EvidenceVerdict[] | undefined {
@@ -336,6 +371,7 @@ export class Workspace implements DecisionWorkspace {
     this.#notRead.delete(path);
     this.#reported.set(path, findings);
     this.#ledger.take(path, { decision, claims: parsed === undefined ? [] : claimsOf(parsed) });
+    this.#commits.take(path, parsed);
     return this.#invalidate(this.#index.set(decision));
   }
 
@@ -373,8 +409,8 @@ export class Workspace implements DecisionWorkspace {
     if (this.#index.byPath(path) === undefined && this.folderOf(path) === undefined) {
       return undefined;
     }
-    const text = this.#texts.get(path) ?? (await readRecord(this.#parts.files, path));
-    if (typeof text !== 'string' || text.length > MAX_RECORD_BYTES) {
+    const text = await this.#textOf(path);
+    if (text === undefined) {
       return undefined;
     }
     const kept = this.#parsed.get(path);
@@ -436,6 +472,7 @@ export class Workspace implements DecisionWorkspace {
       today: this.#parts.clock.today(),
       notRead: this.notRead,
       verdicts: this.#ledger.verdictsOf(record.path) ?? [],
+      takenPaths: this.#commits.takenPaths(),
       parse: (path) => this.parse(path),
     };
   }

@@ -12,6 +12,15 @@ const TIMEOUT = 60_000;
 /** More of what git complains about is not kept, in bytes. */
 const MAX_SAID = 1 << 16;
 
+/** How git is started. */
+export interface StartOptions extends GitOptions {
+  /**
+   * The file that holds what is staged, where it is not the usual one: git hands such a file to its hooks while it commits
+   * a part of the changes.
+   */
+  readonly indexFile?: string;
+}
+
 /** A git that runs, for output that is too long to wait for, or that is asked one thing after the other. */
 export interface RunningGit {
   /** Writes to its standard input, and waits while it does not read. @throws GitError when it has ended */
@@ -33,13 +42,13 @@ export interface RunningGit {
  * output at its end and nothing to its input, so that what has to stream is started here.
  * @param args never to be taken from a repository or a user unless git cannot read them as options
  */
-export function startGit(root: string, args: readonly string[], options: GitOptions = {}): RunningGit {
-  const { signal, timeout = TIMEOUT } = options;
+export function startGit(root: string, args: readonly string[], options: StartOptions = {}): RunningGit {
+  const { signal, timeout = TIMEOUT, indexFile } = options;
   const settings = harmlessSettings.flatMap((setting) => ['-c', setting]);
   // Started in a folder that is not the repository's: Windows looks for programs there first.
   const child = spawn('git', ['-C', root, ...settings, ...args], {
     cwd: dirname(process.execPath),
-    env: gitEnvironment(),
+    env: { ...gitEnvironment(), ...(indexFile !== undefined && { GIT_INDEX_FILE: indexFile }) },
     stdio: 'pipe',
     windowsHide: true,
   });

@@ -6,7 +6,7 @@ import { loadCore } from '../loadCore';
 /** How long the result stays in the status bar, in milliseconds. */
 const RESULT_SHOWN = 10_000;
 
-/** Reads and checks everything anew, evidence included, and shows what was found. */
+/** Reads and checks everything anew, evidence and commits included, and shows what was found. */
 export async function checkAllDecisions({ repositories, verification, log }: Services): Promise<void> {
   await repositories.start();
   const isDone = await vscode.window.withProgress(
@@ -58,6 +58,7 @@ async function readAll(
         },
       });
       await verification.verify(repository, undefined, { token });
+      await repository.readCommits({ token });
     } catch (error) {
       if (token.isCancellationRequested) {
         return false;

@@ -30,6 +30,7 @@ export function makeDecision(path: string, fields: Partial<Decision> = {}): Deci
     options: [],
     chosen: [],
     evidence: [],
+    commits: [],
     relations: [],
     links: [],
     anchors: [],

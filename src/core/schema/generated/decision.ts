@@ -201,7 +201,12 @@ export interface Waiver {
     | 'decision-overdue'
     | 'review-overdue'
     | 'outcome-missing'
-    | 'waiver-expired';
+    | 'waiver-expired'
+    | 'commit-unknown'
+    | 'commit-unreachable'
+    | 'not-implemented'
+    | 'accepted-rewritten'
+    | 'id-taken-elsewhere';
   /**
    * Why the record is right as it is.
    */

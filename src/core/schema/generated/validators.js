@@ -209,7 +209,7 @@ function validate47(data, { instancePath = "" } = {}) {
   validate47.errors = vErrors;
   return errors === 0;
 }
-var pattern3 = new RegExp("^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$", "u");
+var pattern3 = new RegExp("^[0-9a-fA-F]{7,64}$", "u");
 function validate51(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -286,7 +286,7 @@ function validate58(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "chosen-refuted" || data === "not-the-leader" || data === "one-kind-only" || data === "problem-unproven" || data === "finding-missing" || data === "not-retained" || data === "evidence-unlisted" || data === "evidence-unpinned" || data === "evidence-suspect" || data === "evidence-expired" || data === "evidence-contradicts" || data === "evidence-broken" || data === "approver-missing" || data === "accountable-missing" || data === "approver-is-accountable" || data === "stakeholder-missing" || data === "deviation-unapproved" || data === "decision-overdue" || data === "review-overdue" || data === "outcome-missing" || data === "waiver-expired")) {
+  if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "chosen-refuted" || data === "not-the-leader" || data === "one-kind-only" || data === "problem-unproven" || data === "finding-missing" || data === "not-retained" || data === "evidence-unlisted" || data === "evidence-unpinned" || data === "evidence-suspect" || data === "evidence-expired" || data === "evidence-contradicts" || data === "evidence-broken" || data === "approver-missing" || data === "accountable-missing" || data === "approver-is-accountable" || data === "stakeholder-missing" || data === "deviation-unapproved" || data === "decision-overdue" || data === "review-overdue" || data === "outcome-missing" || data === "waiver-expired" || data === "commit-unknown" || data === "commit-unreachable" || data === "not-implemented" || data === "accepted-rewritten" || data === "id-taken-elsewhere")) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
@@ -413,8 +413,8 @@ function validate74(data, { instancePath = "" } = {}) {
   validate74.errors = vErrors;
   return errors === 0;
 }
-var pattern10 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-function validate85(data, { instancePath = "" } = {}) {
+var pattern10 = new RegExp("^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$", "u");
+function validate80(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -426,10 +426,26 @@ function validate85(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate85.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-function validate83(data, { instancePath = "" } = {}) {
+var pattern11 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+function validate86(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern11.test(data)) {
+      vErrors = fail(vErrors, instancePath, "pattern");
+      errors++;
+    }
+  } else {
+    vErrors = fail(vErrors, instancePath, "type");
+    errors++;
+  }
+  validate86.errors = vErrors;
+  return errors === 0;
+}
+function validate84(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -456,20 +472,20 @@ function validate83(data, { instancePath = "" } = {}) {
       }
     }
     if (data.commit !== void 0) {
-      if (!validate51(data.commit, { instancePath: instancePath + "/commit" })) {
-        vErrors = join(vErrors, validate51.errors);
+      if (!validate80(data.commit, { instancePath: instancePath + "/commit" })) {
+        vErrors = join(vErrors, validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate85(data.digest, { instancePath: instancePath + "/digest" })) {
-        vErrors = join(vErrors, validate85.errors);
+      if (!validate86(data.digest, { instancePath: instancePath + "/digest" })) {
+        vErrors = join(vErrors, validate86.errors);
         errors = vErrors.length;
       }
     }
     if (data.tree !== void 0) {
-      if (!validate85(data.tree, { instancePath: instancePath + "/tree" })) {
-        vErrors = join(vErrors, validate85.errors);
+      if (!validate86(data.tree, { instancePath: instancePath + "/tree" })) {
+        vErrors = join(vErrors, validate86.errors);
         errors = vErrors.length;
       }
     }
@@ -496,10 +512,10 @@ function validate83(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate83.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
-function validate90(data, { instancePath = "" } = {}) {
+function validate91(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -518,8 +534,8 @@ function validate90(data, { instancePath = "" } = {}) {
       }
     }
     if (data.tree !== void 0) {
-      if (!validate85(data.tree, { instancePath: instancePath + "/tree" })) {
-        vErrors = join(vErrors, validate85.errors);
+      if (!validate86(data.tree, { instancePath: instancePath + "/tree" })) {
+        vErrors = join(vErrors, validate86.errors);
         errors = vErrors.length;
       }
     }
@@ -545,7 +561,7 @@ function validate90(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate90.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
 function validate62(data, { instancePath = "" } = {}) {
@@ -1271,8 +1287,8 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.commit !== void 0) {
-      if (!validate51(data.commit, { instancePath: instancePath + "/commit" })) {
-        vErrors = join(vErrors, validate51.errors);
+      if (!validate80(data.commit, { instancePath: instancePath + "/commit" })) {
+        vErrors = join(vErrors, validate80.errors);
         errors = vErrors.length;
       }
     }
@@ -1289,8 +1305,8 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.captured !== void 0) {
-      if (!validate83(data.captured, { instancePath: instancePath + "/captured" })) {
-        vErrors = join(vErrors, validate83.errors);
+      if (!validate84(data.captured, { instancePath: instancePath + "/captured" })) {
+        vErrors = join(vErrors, validate84.errors);
         errors = vErrors.length;
       }
     }
@@ -1299,8 +1315,8 @@ function validate62(data, { instancePath = "" } = {}) {
       if (Array.isArray(data42)) {
         const len0 = data42.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate90(data42[i0], { instancePath: instancePath + "/reconfirmed/" + i0 })) {
-            vErrors = join(vErrors, validate90.errors);
+          if (!validate91(data42[i0], { instancePath: instancePath + "/reconfirmed/" + i0 })) {
+            vErrors = join(vErrors, validate91.errors);
             errors = vErrors.length;
           }
         }
@@ -1554,9 +1570,9 @@ function validate21(data, { instancePath = "" } = {}) {
   validate21.errors = vErrors;
   return errors === 0;
 }
-var validateConfig = validate95;
-var schema28 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
-function validate97(data, { instancePath = "" } = {}) {
+var validateConfig = validate96;
+var schema29 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "commits": { "type": "object", "additionalProperties": false, "properties": { "mentions": { "$ref": "#/$defs/words" }, "trailers": { "$ref": "#/$defs/words" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
+function validate98(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -1568,10 +1584,10 @@ function validate97(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate97.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
-function validate96(data, { instancePath = "" } = {}) {
+function validate97(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
@@ -1587,16 +1603,16 @@ function validate96(data, { instancePath = "" } = {}) {
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0 })) {
-        vErrors = join(vErrors, validate97.errors);
+      if (!validate98(data[i0], { instancePath: instancePath + "/" + i0 })) {
+        vErrors = join(vErrors, validate98.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate96.errors = vErrors;
+  validate97.errors = vErrors;
   return errors === 0;
 }
-function validate101(data, { instancePath = "" } = {}) {
+function validate102(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -1638,10 +1654,10 @@ function validate101(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate101.errors = vErrors;
+  validate102.errors = vErrors;
   return errors === 0;
 }
-function validate105(data, { instancePath = "" } = {}) {
+function validate106(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
@@ -1657,10 +1673,10 @@ function validate105(data, { instancePath = "" } = {}) {
       }
     }
   }
-  validate105.errors = vErrors;
+  validate106.errors = vErrors;
   return errors === 0;
 }
-function validate113(data, { instancePath = "" } = {}) {
+function validate116(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1671,11 +1687,11 @@ function validate113(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
-  validate113.errors = vErrors;
+  validate116.errors = vErrors;
   return errors === 0;
 }
-var pattern13 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
-function validate112(data, { instancePath = "" } = {}) {
+var pattern14 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
+function validate115(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !isMapping(data)) {
@@ -1705,8 +1721,8 @@ function validate112(data, { instancePath = "" } = {}) {
   }
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate113(data, { instancePath })) {
-      vErrors = join(vErrors, validate113.errors);
+    if (!validate116(data, { instancePath })) {
+      vErrors = join(vErrors, validate116.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs4 === errors;
@@ -1718,62 +1734,62 @@ function validate112(data, { instancePath = "" } = {}) {
   }
   if (isMapping(data)) {
     for (const key0 in data) {
-      if (!pattern13.test(key0)) {
+      if (!pattern14.test(key0)) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
         errors++;
       }
     }
     for (const key1 in data) {
-      if (pattern13.test(key1)) {
-        if (!validate113(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-          vErrors = join(vErrors, validate113.errors);
+      if (pattern14.test(key1)) {
+        if (!validate116(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = join(vErrors, validate116.errors);
           errors = vErrors.length;
         }
       }
     }
   }
-  validate112.errors = vErrors;
+  validate115.errors = vErrors;
   return errors === 0;
 }
-var pattern15 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-var pattern16 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded)$", "u");
-function validate95(data, { instancePath = "" } = {}) {
+var pattern16 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+var pattern17 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$", "u");
+function validate96(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
     for (const key0 in data) {
-      if (!func2.call(schema28.properties, key0)) {
+      if (!func2.call(schema29.properties, key0)) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
         errors++;
       }
     }
     if (data.folders !== void 0) {
-      if (!validate96(data.folders, { instancePath: instancePath + "/folders" })) {
-        vErrors = join(vErrors, validate96.errors);
+      if (!validate97(data.folders, { instancePath: instancePath + "/folders" })) {
+        vErrors = join(vErrors, validate97.errors);
         errors = vErrors.length;
       }
     }
     if (data.ignore !== void 0) {
-      if (!validate96(data.ignore, { instancePath: instancePath + "/ignore" })) {
-        vErrors = join(vErrors, validate96.errors);
+      if (!validate97(data.ignore, { instancePath: instancePath + "/ignore" })) {
+        vErrors = join(vErrors, validate97.errors);
         errors = vErrors.length;
       }
     }
     if (data.numbering !== void 0) {
-      if (!validate101(data.numbering, { instancePath: instancePath + "/numbering" })) {
-        vErrors = join(vErrors, validate101.errors);
+      if (!validate102(data.numbering, { instancePath: instancePath + "/numbering" })) {
+        vErrors = join(vErrors, validate102.errors);
         errors = vErrors.length;
       }
     }
     if (data.templates !== void 0) {
-      if (!validate97(data.templates, { instancePath: instancePath + "/templates" })) {
-        vErrors = join(vErrors, validate97.errors);
+      if (!validate98(data.templates, { instancePath: instancePath + "/templates" })) {
+        vErrors = join(vErrors, validate98.errors);
         errors = vErrors.length;
       }
     }
     if (data["evidence-folder"] !== void 0) {
-      if (!validate97(data["evidence-folder"], { instancePath: instancePath + "/evidence-folder" })) {
-        vErrors = join(vErrors, validate97.errors);
+      if (!validate98(data["evidence-folder"], { instancePath: instancePath + "/evidence-folder" })) {
+        vErrors = join(vErrors, validate98.errors);
         errors = vErrors.length;
       }
     }
@@ -1787,14 +1803,14 @@ function validate95(data, { instancePath = "" } = {}) {
           }
         }
         if (data5.markers !== void 0) {
-          if (!validate105(data5.markers, { instancePath: instancePath + "/code/markers" })) {
-            vErrors = join(vErrors, validate105.errors);
+          if (!validate106(data5.markers, { instancePath: instancePath + "/code/markers" })) {
+            vErrors = join(vErrors, validate106.errors);
             errors = vErrors.length;
           }
         }
         if (data5.ignore !== void 0) {
-          if (!validate96(data5.ignore, { instancePath: instancePath + "/code/ignore" })) {
-            vErrors = join(vErrors, validate96.errors);
+          if (!validate97(data5.ignore, { instancePath: instancePath + "/code/ignore" })) {
+            vErrors = join(vErrors, validate97.errors);
             errors = vErrors.length;
           }
         }
@@ -1803,19 +1819,45 @@ function validate95(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    if (data.statuses !== void 0) {
-      let data8 = data.statuses;
+    if (data.commits !== void 0) {
+      let data8 = data.commits;
       if (isMapping(data8)) {
         for (const key2 in data8) {
-          if (!pattern13.test(key2)) {
-            vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key2);
+          if (!(key2 === "mentions" || key2 === "trailers")) {
+            vErrors = fail(vErrors, instancePath + "/commits", "additionalProperties", key2);
             errors++;
           }
         }
-        for (const key3 in data8) {
-          if (pattern13.test(key3)) {
-            if (!validate105(data8[key3], { instancePath: instancePath + "/statuses/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-              vErrors = join(vErrors, validate105.errors);
+        if (data8.mentions !== void 0) {
+          if (!validate106(data8.mentions, { instancePath: instancePath + "/commits/mentions" })) {
+            vErrors = join(vErrors, validate106.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data8.trailers !== void 0) {
+          if (!validate106(data8.trailers, { instancePath: instancePath + "/commits/trailers" })) {
+            vErrors = join(vErrors, validate106.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/commits", "type");
+        errors++;
+      }
+    }
+    if (data.statuses !== void 0) {
+      let data11 = data.statuses;
+      if (isMapping(data11)) {
+        for (const key3 in data11) {
+          if (!pattern14.test(key3)) {
+            vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key3);
+            errors++;
+          }
+        }
+        for (const key4 in data11) {
+          if (pattern14.test(key4)) {
+            if (!validate106(data11[key4], { instancePath: instancePath + "/statuses/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate106.errors);
               errors = vErrors.length;
             }
           }
@@ -1826,17 +1868,17 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data.categories !== void 0) {
-      if (!validate105(data.categories, { instancePath: instancePath + "/categories" })) {
-        vErrors = join(vErrors, validate105.errors);
+      if (!validate106(data.categories, { instancePath: instancePath + "/categories" })) {
+        vErrors = join(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
     if (data.stakeholders !== void 0) {
-      let data11 = data.stakeholders;
-      if (isMapping(data11)) {
-        for (const key4 in data11) {
-          if (!validate105(data11[key4], { instancePath: instancePath + "/stakeholders/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-            vErrors = join(vErrors, validate105.errors);
+      let data14 = data.stakeholders;
+      if (isMapping(data14)) {
+        for (const key5 in data14) {
+          if (!validate106(data14[key5], { instancePath: instancePath + "/stakeholders/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+            vErrors = join(vErrors, validate106.errors);
             errors = vErrors.length;
           }
         }
@@ -1846,15 +1888,15 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data.technologists !== void 0) {
-      if (!validate105(data.technologists, { instancePath: instancePath + "/technologists" })) {
-        vErrors = join(vErrors, validate105.errors);
+      if (!validate106(data.technologists, { instancePath: instancePath + "/technologists" })) {
+        vErrors = join(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
     if (data.since !== void 0) {
-      let data14 = data.since;
-      if (typeof data14 === "string") {
-        if (!pattern15.test(data14)) {
+      let data17 = data.since;
+      if (typeof data17 === "string") {
+        if (!pattern16.test(data17)) {
           vErrors = fail(vErrors, instancePath + "/since", "pattern");
           errors++;
         }
@@ -1864,18 +1906,18 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data.rules !== void 0) {
-      let data15 = data.rules;
-      if (isMapping(data15)) {
-        for (const key5 in data15) {
-          if (!pattern16.test(key5)) {
-            vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key5);
+      let data18 = data.rules;
+      if (isMapping(data18)) {
+        for (const key6 in data18) {
+          if (!pattern17.test(key6)) {
+            vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key6);
             errors++;
           }
         }
-        for (const key6 in data15) {
-          if (pattern16.test(key6)) {
-            if (!validate112(data15[key6], { instancePath: instancePath + "/rules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-              vErrors = join(vErrors, validate112.errors);
+        for (const key7 in data18) {
+          if (pattern17.test(key7)) {
+            if (!validate115(data18[key7], { instancePath: instancePath + "/rules/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate115.errors);
               errors = vErrors.length;
             }
           }
@@ -1886,12 +1928,12 @@ function validate95(data, { instancePath = "" } = {}) {
       }
     }
     if (data["fail-on"] !== void 0) {
-      let data17 = data["fail-on"];
-      if (typeof data17 !== "string") {
+      let data20 = data["fail-on"];
+      if (typeof data20 !== "string") {
         vErrors = fail(vErrors, instancePath + "/fail-on", "type");
         errors++;
       }
-      if (!(data17 === "hint" || data17 === "info" || data17 === "warning" || data17 === "error")) {
+      if (!(data20 === "hint" || data20 === "info" || data20 === "warning" || data20 === "error")) {
         vErrors = fail(vErrors, instancePath + "/fail-on", "enum");
         errors++;
       }
@@ -1900,7 +1942,7 @@ function validate95(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate95.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
 function fail(errors, instancePath, keyword, detail, schemaPath) {

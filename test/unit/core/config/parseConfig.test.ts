@@ -34,6 +34,7 @@ describe('parseConfig', () => {
       'categories: technology, product',
       'stakeholders: {product: ux, security: [ciso]}',
       'technologists: storage-lead, api-lead',
+      'commits: {mentions: [ADR, DEC], trailers: Implements}',
       'since: 2026-01-01',
       'rules:',
       '  no-evidence: error',
@@ -50,6 +51,7 @@ describe('parseConfig', () => {
       templates: 'docs/templates',
       evidenceFolder: 'data',
       code: { markers: ['ADR', 'dl:adr'], ignore: ['vendor'] },
+      commits: { prefixes: ['ADR', 'DEC'], trailers: ['Implements'] },
       statuses: { accepted: ['implemented', 'in use'], rejected: ['declined'] },
       categories: ['technology', 'product'],
       stakeholders: { product: ['ux'], security: ['ciso'] },
@@ -78,11 +80,13 @@ describe('parseConfig', () => {
       Object.entries(properties).map(([name, property]) => `${name}: ${JSON.stringify(property.default)}`);
     const numbering = defaultsOf(configSchema.$defs?.['numbering']?.properties);
     const code = defaultsOf(configSchema.properties?.['code']?.properties);
-    assert.ok(defaults.length > 5 && numbering.length === 2 && code.length === 2);
+    const commits = defaultsOf(configSchema.properties?.['commits']?.properties);
+    assert.ok(defaults.length > 5 && numbering.length === 2 && code.length === 2 && commits.length === 2);
     const { config, told } = read(
       ...defaults,
       `numbering: {${numbering.join(', ')}}`,
       `code: {${code.join(', ')}}`,
+      `commits: {${commits.join(', ')}}`,
     );
     assert.deepEqual(told, []);
     assert.deepEqual(config, { ...defaultConfig, source: path });

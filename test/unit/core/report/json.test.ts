@@ -58,7 +58,7 @@ describe('writeJson', () => {
     assert.equal(summary.practice['link-broken'], undefined);
     assert.equal(summary.waived, 1);
     assert.equal(summary.baselined, 2);
-    const practice = rules.filter(({ group }) => group !== 'record' && group !== 'commits');
+    const practice = rules.filter(({ group }) => group !== 'record');
     assert.deepEqual(
       Object.keys(summary.practice),
       practice.map(({ id }) => id),

@@ -7,12 +7,16 @@ import { analysisOptionsOf } from '../../../../src/core/model/config';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import type { RecordAnalysis } from '../../../../src/core/check/analysis';
 import { claimsIn } from '../../../../src/core/evidence/claim';
-import { runCodeRules, runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
+import { runCodeRules, runCommitRules, runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
 import { reverseLinksOf, verifyClaims } from '../../../../src/core/evidence/verifyClaims';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
+import type { DecisionView } from '../../../../src/core/graph/decisionIndex';
 import type { UngradedFinding } from '../../../../src/core/model/finding';
 import { rules } from '../../../../src/core/rules/index';
 import { LineIndex } from '../../../../src/core/text/lineIndex';
+import { CommitLedger } from '../../../../src/core/workspace/commitLedger';
+import { memoryCommits } from '../../support/memoryCommits';
+import type { StatedCommits } from '../../support/memoryCommits';
 import { memoryEvidence } from '../../support/memoryEvidence';
 import type { StatedFacts } from '../../support/memoryEvidence';
 
@@ -42,6 +46,8 @@ export interface FixtureCase {
   readonly files: ReadonlyMap<string, string>;
   /** What git and the data files say, in `<name>.facts.json` or `facts.json`; without it no evidence is checked. */
   readonly facts: StatedFacts | undefined;
+  /** What git says about commits, in `<name>.commits.json` or `commits.json`; without it nothing is known about them. */
+  readonly commits: StatedCommits | undefined;
   readonly expected: readonly Required<Omit<Expected, 'message'>>[];
   readonly messages: readonly (string | undefined)[];
 }
@@ -90,6 +96,7 @@ function makeCase(
     name,
     files,
     facts: readJson(`${beside}facts.json`) as StatedFacts | undefined,
+    commits: readJson(`${beside}commits.json`) as StatedCommits | undefined,
     expected: stated.map(({ path = single, rule: other = rule, line, text }) => ({
       path,
       rule: other,
@@ -108,7 +115,9 @@ function filesBelow(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     names
-      .filter((entry) => entry.isFile() && entry.name !== 'expected.json' && entry.name !== 'facts.json')
+      .filter(
+        (entry) => entry.isFile() && !['expected.json', 'facts.json', 'commits.json'].includes(entry.name),
+      )
       .map((entry) => {
         const path = join(entry.parentPath, entry.name);
         return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
@@ -120,6 +129,7 @@ function filesBelow(folder: string): ReadonlyMap<string, string> {
 export async function check(
   files: ReadonlyMap<string, string>,
   facts: StatedFacts | undefined,
+  commits: StatedCommits | undefined,
 ): Promise<readonly Seen[]> {
   const index = new DecisionIndex();
   const analyses: RecordAnalysis[] = [];
@@ -139,11 +149,14 @@ export async function check(
   for (const path of pathsAndFolders(files.keys())) {
     index.setFileExists(path, true);
   }
+  const ledger = await readCommits(files, index, commits);
   const onEvidence = facts === undefined ? undefined : await checkEvidence(index, files, facts);
   const found = analyses.flatMap(({ decision, findings }) => {
     const { path } = decision;
-    const all = [...findings, ...runWorkspaceRules(rules, decision, index), ...(onEvidence?.get(path) ?? [])];
-    return all
+    const known = ledger?.checkedOf(decision, commits?.today ?? '2026-03-14');
+    const onCommits = known === undefined ? [] : runCommitRules(rules, decision, known);
+    const onRecord = [...findings, ...runWorkspaceRules(rules, decision, index)];
+    return [...onRecord, ...(onEvidence?.get(path) ?? []), ...onCommits]
       .filter(({ after = '' }) => after < TODAY)
       .map((finding) => seen(path, files.get(path)!, finding));
   });
@@ -155,6 +168,27 @@ export async function check(
       return runCodeRules(rules, { path, markers }, index).map((finding) => seen(path, text, finding));
     });
   return [...found, ...onCode];
+}
+
+async function readCommits(
+  files: ReadonlyMap<string, string>,
+  view: DecisionView,
+  stated: StatedCommits | undefined,
+): Promise<CommitLedger | undefined> {
+  if (stated === undefined) {
+    return undefined;
+  }
+  const ledger = new CommitLedger(memoryCommits(stated));
+  const scope = {
+    view,
+    folders: ['docs/decisions'],
+    config: { ...defaultConfig, source: '.grounds.yaml' },
+    options: analysisOptionsOf(defaultConfig),
+    always: false,
+    textOf: (path: string) => Promise.resolve(files.get(path)),
+  };
+  await ledger.look(scope, {});
+  return ledger;
 }
 
 /** What the evidence rules find, by the path of the record. */

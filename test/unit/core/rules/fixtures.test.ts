@@ -12,7 +12,7 @@ function isStated({ rule }: Seen, fixture: FixtureCase): boolean {
 }
 
 async function verify(fixture: FixtureCase, files: ReadonlyMap<string, string>): Promise<void> {
-  const found = (await check(files, fixture.facts))
+  const found = (await check(files, fixture.facts, fixture.commits))
     .filter((finding) => isStated(finding, fixture))
     .sort((a, b) => byPlace(a, b));
   const stated = fixture.expected

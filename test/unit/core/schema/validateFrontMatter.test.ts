@@ -140,13 +140,11 @@ describe('validateFrontMatter', () => {
       [['next week', '`decide-by` should be a date such as 2026-03-14, not `next week`.']],
     ],
     [
-      'a shortened commit id',
-      ['commits: [abc1234]'],
+      'a commit id that is cut too short, and what is none',
+      ['commits: [abc1234, abc123, main]'],
       [
-        [
-          'abc1234',
-          'Item 1 of `commits` should be a whole commit id (40 or 64 hexadecimal digits), not `abc1234`.',
-        ],
+        ['abc123', 'Item 2 of `commits` should be a commit id (7 hexadecimal digits or more), not `abc123`.'],
+        ['main', 'Item 3 of `commits` should be a commit id (7 hexadecimal digits or more), not `main`.'],
       ],
     ],
     [

@@ -1,0 +1,196 @@
+import type { CommitFacts, CommitQuestions } from '../../core/commits/facts';
+import type { Commit } from '../../core/history/commit';
+import type { CommitSnapshot, CommitSource, Logger, WorkHooks } from '../../core/ports';
+import { throwIfCancelled } from '../../core/workspace/cancellation';
+import { MAX_RECORD_BYTES } from '../../core/workspace/inlineAnalyser';
+import { createGit } from '../git/git';
+import { GitError } from '../git/gitError';
+import { gitWithInput } from '../git/gitWithInput';
+import { findGitDirectory } from '../root';
+import { LOG_FORMAT, LOG_SETTINGS, parseLog } from './commitLog';
+import { findListed } from './listedCommits';
+import { readOtherBranches } from './otherBranches';
+
+/** What git is asked with. */
+export interface CommitSourceParts {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Whether git may be run. */
+  readonly mayRunGit: boolean;
+  readonly logger: Logger;
+}
+
+/** How often it is looked whether somebody still waits, in milliseconds. */
+const CANCELLATION_POLL = 100;
+
+const NOTHING: CommitFacts = {
+  head: undefined,
+  trouble: undefined,
+  incomplete: undefined,
+  listed: new Map(),
+  naming: [],
+  touching: [],
+  others: [],
+};
+
+/** The commits of the repository at `root`, asked for in a constant number of processes of git. */
+export function createCommitSource(parts: CommitSourceParts): CommitSource {
+  return {
+    open: async (questions, hooks) => {
+      const facts = await abortable(hooks, (signal) => readFacts(parts, questions, signal));
+      return {
+        facts,
+        texts: (blobs, textHooks) => abortable(textHooks, (signal) => readTexts(parts, blobs, signal)),
+      } satisfies CommitSnapshot;
+    },
+  };
+}
+
+/** Runs work that ends when nobody waits for it any more. @throws CancelledError */
+async function abortable<T>({ token }: WorkHooks, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setInterval(() => {
+    if (token?.isCancellationRequested === true) {
+      controller.abort();
+    }
+  }, CANCELLATION_POLL);
+  try {
+    const result = await work(controller.signal);
+    throwIfCancelled(token);
+    return result;
+  } catch (error) {
+    throwIfCancelled(token);
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function readFacts(
+  { root, mayRunGit, logger }: CommitSourceParts,
+  { listed, folders, words, history }: CommitQuestions,
+  signal: AbortSignal,
+): Promise<CommitFacts> {
+  if ((await findGitDirectory(root)) === undefined) {
+    return { ...NOTHING, trouble: 'this folder is not in a git repository' };
+  }
+  if (!mayRunGit) {
+    return { ...NOTHING, trouble: 'git is not run in a folder that is not trusted' };
+  }
+  try {
+    const git = createGit(root, { signal });
+    const [head, incomplete] = await Promise.all([git.head(), git.incomplete()]);
+    if (head === undefined) {
+      return { ...NOTHING, trouble: 'there is no commit yet' };
+    }
+    const isWhole = history && incomplete === undefined;
+    const [found, naming, touching, others] = await Promise.all([
+      listed.size === 0 ? NOTHING.listed : findListed(root, listed, head, signal),
+      isWhole ? namingCommits(root, head, words, signal) : [],
+      isWhole ? touchingCommits(root, head, folders, signal) : [],
+      history ? readOtherBranches(root, folders, signal) : [],
+    ]);
+    return { head, trouble: undefined, incomplete, listed: found, naming, touching, others };
+  } catch (error) {
+    if (!(error instanceof GitError)) {
+      throw error;
+    }
+    logger.warn(`Git could not be asked about commits: ${error.message}`);
+    return { ...NOTHING, trouble: `git could not be asked (${error.message.split('\n')[0] ?? ''})` };
+  }
+}
+
+/** The commits whose messages have a word by which decisions are named: git itself passes over all others. */
+async function namingCommits(
+  root: string,
+  head: string,
+  words: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Commit[]> {
+  const patterns = words.map((word) => `--grep=${word}`);
+  const output = await gitWithInput(
+    root,
+    [...LOG_SETTINGS, 'log', '-z', LOG_FORMAT, '--fixed-strings', '--regexp-ignore-case', ...patterns, head],
+    '',
+    { signal },
+  );
+  return parseLog(output.toString('utf8'));
+}
+
+/** The commits that changed something in the decision folders, with everything that they changed. */
+async function touchingCommits(
+  root: string,
+  head: string,
+  folders: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Commit[]> {
+  if (folders.length === 0) {
+    return [];
+  }
+  const output = await gitWithInput(
+    root,
+    [
+      '--literal-pathspecs',
+      ...LOG_SETTINGS,
+      'log',
+      '-z',
+      LOG_FORMAT,
+      '--raw',
+      '--no-abbrev',
+      '--full-diff',
+      '-M',
+      '-l400',
+      '--no-ext-diff',
+      '--ignore-submodules=all',
+      head,
+      '--',
+      ...(folders.includes('') ? ['.'] : folders),
+    ],
+    '',
+    { signal },
+  );
+  return parseLog(output.toString('utf8'));
+}
+
+/** The texts of stored files, in one process. */
+async function readTexts(
+  { root, logger }: CommitSourceParts,
+  blobs: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const ids = [...blobs].filter((id) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id));
+  if (ids.length === 0) {
+    return texts;
+  }
+  let output: Buffer;
+  try {
+    output = await gitWithInput(root, ['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''), {
+      signal,
+    });
+  } catch (error) {
+    if (!(error instanceof GitError)) {
+      throw error;
+    }
+    logger.warn(`Git could not read former versions of records: ${error.message}`);
+    return texts;
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let at = 0; at < output.length;) {
+    const feed = output.indexOf(10, at);
+    const head = output.toString('latin1', at, feed < 0 ? output.length : feed);
+    const size = / (\d+)$/.exec(head)?.[1];
+    const start = feed < 0 ? output.length : feed + 1;
+    const end = size === undefined ? start : start + Number(size);
+    const id = /^([0-9a-f]+) blob /.exec(head)?.[1];
+    if (id !== undefined && end - start <= MAX_RECORD_BYTES) {
+      try {
+        texts.set(id, decoder.decode(output.subarray(start, end)));
+      } catch {
+        // Not UTF-8: there is nothing in it to compare.
+      }
+    }
+    at = size === undefined ? start : end + 1;
+  }
+  return texts;
+}
