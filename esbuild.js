@@ -7,14 +7,18 @@ const { leanYaml } = require('./scripts/leanYaml.js');
 const watch = process.argv.includes('--watch');
 const { version } = require('./package.json');
 
-/** What the schema of the configuration explains is read from its file, by editors of YAML; checking takes none of it. */
+/** What schemas explain to people is for completion, hovers and editors of YAML; checking takes none of it. */
 const EXPLAINING = new Set(['description', 'markdownDescription', 'enumDescriptions', 'examples', 'title']);
 
-/** @type {import('esbuild').Plugin} */
-const leanConfigSchema = {
-  name: 'lean-config-schema',
+/**
+ * Leaves out of schemas what only explains.
+ * @param {RegExp} filter which schemas
+ * @returns {import('esbuild').Plugin}
+ */
+const leanSchemas = (filter) => ({
+  name: 'lean-schemas',
   setup(build) {
-    build.onLoad({ filter: /[\\/]config\.schema\.json$/ }, ({ path }) => ({
+    build.onLoad({ filter }, ({ path }) => ({
       contents: JSON.stringify(
         JSON.parse(readFileSync(path, 'utf8'), (key, value) => {
           // Fields of the configuration are mappings; what explains them is text or a list of texts.
@@ -25,7 +29,9 @@ const leanConfigSchema = {
       loader: 'json',
     }));
   },
-};
+});
+// That of the configuration is read from its file, in which editors of YAML look up what it explains.
+const leanConfigSchema = leanSchemas(/[\\/]config\.schema\.json$/);
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -90,8 +96,10 @@ const targets = [
     // Git and all that checks evidence is loaded when that is done for the first time.
     plugins: [
       leanYaml,
-      leanConfigSchema,
-      inFile(/\/(?:commitSource|evidenceSource|verifyClaims)\.js$/, './evidence.js'),
+      leanSchemas(/[\\/](?:config|decision)\.schema\.json$/),
+      inFile(/\/(?:evidenceSource|verifyClaims)\.js$/, './evidence.js'),
+      inFile(/\/commitSource\.js$/, './commits.js'),
+      inFile(/\/fix\/(?:index|fixAll)\.js$/, './fixes.js'),
     ],
     supported: { 'dynamic-import': false },
   },
@@ -102,6 +110,8 @@ const targets = [
     plugins: [inFile(/\/(?:readDataFile|reportTasks)\.js$/, './reader.js')],
     supported: { 'dynamic-import': false },
   },
+  { ...shared, entryPoints: { commits: 'src/vscode/commits.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { fixes: 'src/vscode/fixes.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { attaching: 'src/vscode/attaching.ts' }, outdir: 'dist', plugins: [leanYaml] },
   // The command line starts with a small file, so that `grounds --version` loads nothing else. `vscode` is not external
   // here: an import that leaks into the core breaks this build.

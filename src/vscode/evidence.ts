@@ -6,7 +6,6 @@ export { planPin } from '../core/evidence/pin';
 export { planReconfirmation } from '../core/evidence/reconfirm';
 export { compileSelector } from '../core/evidence/testSelector';
 export { verifyClaims } from '../core/evidence/verifyClaims';
-export { createCommitSource } from '../node/commits/commitSource';
 export { recentCommits } from '../node/commits/recentCommits';
 export { createEvidenceSource } from '../node/evidence/evidenceSource';
 export { ReportReader } from '../node/evidence/reportReader';

@@ -5,9 +5,7 @@ import type { Gradable } from '../check/grade';
 import type { RecordCheck, Standard } from '../check/checkRecord';
 import { runCommitRules, runEvidenceRules, runWorkspaceRules } from '../check/guard';
 import type { FixContext } from '../fix/fix';
-import { editBetween, fixAll } from '../fix/fixAll';
 import type { RecordState } from '../fix/fixAll';
-import { fixesFor } from '../fix/index';
 import { claimsIn, claimsOf } from '../evidence/claim';
 import type { EvidenceClaim } from '../evidence/claim';
 import type { ReverseLinks } from '../evidence/reverseLinks';
@@ -439,7 +437,12 @@ export class Workspace implements DecisionWorkspace {
       ({ rule, key, range }) =>
         rule === finding.rule && key === finding.key && deepEqual(range, finding.range),
     );
-    return isCurrent ? fixesFor(finding, this.#fixContext(record, decision)) : [];
+    if (!isCurrent) {
+      return [];
+    }
+    // In the build of the extension this is in a file of its own: most findings are read, and not fixed.
+    const { fixesFor } = await import('../fix/index.js');
+    return fixesFor(finding, this.#fixContext(record, decision));
   }
 
   async fixAll(path: string): Promise<readonly TextEdit[]> {
@@ -460,6 +463,7 @@ export class Workspace implements DecisionWorkspace {
         findings: checkRecord(decision, reported, this.#standard()).findings,
       };
     };
+    const { editBetween, fixAll } = await import('../fix/fixAll.js');
     return editBetween(record.text, await fixAll(record.text, look));
   }
 
