@@ -71,8 +71,16 @@ describe('checking how code names decisions', () => {
       ),
       ['marker-unknown src/store.js error'],
     );
-    const silent = 'rules:\n  marker-unknown: off\n  marker-superseded: off\n';
-    assert.deepEqual(await found(await repository({ '.grounds.yaml': silent })), []);
+  });
+
+  it('reads no code when no rule asks for it', async () => {
+    const made = await repository({
+      '.grounds.yaml': 'rules:\n  marker-unknown: off\n  marker-superseded: off\n',
+      'src/large.txt': `ADR-1\n${'x'.repeat(1024 * 1024)}`,
+    });
+    await git(made.root, 'add', '--all');
+    assert.deepEqual(await found(made), []);
+    assert.equal((await made.run('check', '--no-verify')).err, '');
   });
 
   it('looks only where it is told to', async () => {

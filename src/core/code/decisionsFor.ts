@@ -1,7 +1,7 @@
 import type { DecisionView } from '../graph/decisionIndex';
 import { compareText } from '../graph/paths';
 import type { Decision } from '../model/decision';
-import { decisionsGoverning } from './governs';
+import { governingDecisions } from './governs';
 import { resolveMarkers } from './placed';
 import type { MarkedFile, PlacedMarker, ResolvedMarker } from './placed';
 
@@ -53,8 +53,9 @@ export function decisionsFor(
     found.set(decision.path, known);
     return known;
   };
+  const governing = governingDecisions(view);
   for (const path of paths) {
-    for (const { decision, glob } of decisionsGoverning(path, view)) {
+    for (const { decision, glob } of governing(path)) {
       const { globs } = entry(decision);
       globs.set(glob, (globs.get(glob) ?? 0) + 1);
     }

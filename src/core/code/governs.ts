@@ -25,16 +25,18 @@ interface Scope {
 const scopes = new WeakMap<Decision, Scope>();
 
 /**
- * The decisions that rule the file at `path`, in the order of the view: those whose `governs` means it and that are in
- * force or may come into force. Who was rejected, retired or superseded as a whole rules nothing any more; who was
- * amended, or superseded in a part, still does.
- * @param path relative to the root, with `/`; there need not be such a file
+ * Tells for any number of paths which decisions rule the file there: those whose `governs` means it and that are in
+ * force or may come into force, in the order of the view. Who was rejected, retired or superseded as a whole rules
+ * nothing any more; who was amended, or superseded in a part, still does.
+ * @returns a function of a path relative to the root, with `/`, at which there need not be a file
  */
-export function decisionsGoverning(path: string, view: DecisionView): readonly Governing[] {
-  return view.all().flatMap((decision) => {
-    const glob = globFor(path, decision);
-    return glob === undefined || !isInForce(decision, view) ? [] : [{ decision, glob }];
-  });
+export function governingDecisions(view: DecisionView): (path: string) => readonly Governing[] {
+  const ruling = view.all().filter((decision) => decision.governs.length > 0 && isInForce(decision, view));
+  return (path) =>
+    ruling.flatMap((decision) => {
+      const glob = globFor(path, decision);
+      return glob === undefined ? [] : [{ decision, glob }];
+    });
 }
 
 /** The first glob of a decision's `governs` that means `path`; undefined when none does, or another takes it away. */
@@ -44,7 +46,7 @@ export function globFor(path: string, decision: Decision): string | undefined {
 }
 
 /** Whether a decision has anything to say about code now. */
-export function isInForce(decision: Decision, view: DecisionView): boolean {
+function isInForce(decision: Decision, view: DecisionView): boolean {
   return !isClosed(decision.status) && replacementOf(decision, view) === undefined;
 }
 

@@ -45,7 +45,7 @@ const MAX_UNTRACKED = 20_000;
 
 /**
  * Finds the markers of all text files that git tracks, and of those that it would track. Git looks for the files that
- * may have any, so that few are read.
+ * may have any, so that few are read, as decided in ADR-0012.
  * @throws GitError
  * @throws CancelledError
  */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decisionsGoverning } from '../../core/code/governs';
+import { governingDecisions } from '../../core/code/governs';
 import { decisionLabel, statusText } from '../adapt/decisionText';
 import { settingsSection } from '../adapt/settings';
 import type { Repositories } from '../repositories';
@@ -37,7 +37,7 @@ function lensesOf(uri: vscode.Uri, repositories: Repositories): vscode.CodeLens[
   if (code === undefined || !vscode.workspace.getConfiguration(settingsSection, uri).get(SETTING, true)) {
     return [];
   }
-  const governing = decisionsGoverning(code.path, code.workspace);
+  const governing = governingDecisions(code.workspace)(code.path);
   const [first, ...others] = governing;
   if (first === undefined) {
     return [];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decisionsGoverning, globFor } from '../../../../src/core/code/governs';
+import { globFor, governingDecisions } from '../../../../src/core/code/governs';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import type { Decision } from '../../../../src/core/model/decision';
 import { makeDecision, relation } from '../../support/makeDecision';
@@ -12,7 +12,7 @@ function viewOf(...decisions: readonly Decision[]): DecisionIndex {
 
 /** The ids of the decisions that rule `path`, each with its glob. */
 function ruling(path: string, ...decisions: readonly Decision[]): readonly string[] {
-  return decisionsGoverning(path, viewOf(...decisions)).map(({ decision, glob }) => `${decision.id} ${glob}`);
+  return governingDecisions(viewOf(...decisions))(path).map(({ decision, glob }) => `${decision.id} ${glob}`);
 }
 
 const store = makeDecision('docs/0001-store.md', { governs: ['src/store/', '!src/store/vendor/**'] });
