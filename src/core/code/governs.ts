@@ -46,7 +46,7 @@ export function globFor(path: string, decision: Decision): string | undefined {
 }
 
 /** Whether a decision has anything to say about code now. */
-function isInForce(decision: Decision, view: DecisionView): boolean {
+export function isInForce(decision: Decision, view: DecisionView): boolean {
   return !isClosed(decision.status) && replacementOf(decision, view) === undefined;
 }
 

@@ -1,4 +1,4 @@
-import { decisionsGoverning, isInForce } from '../code/governs';
+import { governingDecisions, isInForce } from '../code/governs';
 import type { DecisionView } from '../graph/decisionIndex';
 import { compareText } from '../graph/paths';
 import type { Decision } from '../model/decision';
@@ -25,7 +25,8 @@ export function decisionsOfBranch(
 
 /** The accepted decisions that govern any of some files. */
 export function decisionsOfFiles(paths: readonly string[], view: DecisionView): readonly Decision[] {
-  const found = paths.flatMap((path) => decisionsGoverning(path, view).map(({ decision }) => decision));
+  const governing = governingDecisions(view);
+  const found = paths.flatMap((path) => governing(path).map(({ decision }) => decision));
   return inOrder(found.filter(({ status }) => status === 'accepted'));
 }
 
