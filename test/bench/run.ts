@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { generateRepository, recordFolder, recordPath } from './generate';
 import type { GeneratedSize } from './generate';
 import { measureEvidence } from './evidence';
+import { measureHistory } from './history';
 import { measureKeystrokes } from './keystrokes';
 import type { Measurement } from './measurement';
 import { measureProcess, median } from './measureProcess';
@@ -159,6 +160,7 @@ async function main(): Promise<number> {
       measureBundle(),
       measureStart(root),
       ...(await measureEvidence(`${root}-evidence`, cli)),
+      ...(await measureHistory(`${root}-history`, cli)),
     ];
     printTable(measurements);
     console.log(JSON.stringify({ records: size.records, node: process.version, measurements }));
@@ -167,7 +169,7 @@ async function main(): Promise<number> {
       ? 1
       : 0;
   } finally {
-    for (const folder of [root, `${root}-evidence`]) {
+    for (const folder of [root, `${root}-evidence`, `${root}-history`]) {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   }

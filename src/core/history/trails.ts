@@ -144,7 +144,7 @@ function factsOf({ id, parents, author, authored, committed, subject }: Commit):
 }
 
 /** What a changed file was called before; of a merge, in any of its parents. Without its name in the commit. */
-export function earlierNames({ path, from, merged }: PathChange): readonly string[] {
+function earlierNames({ path, from, merged }: PathChange): readonly string[] {
   const names = [...(from === undefined ? [] : [from]), ...(merged ?? []).map((file) => file.from)];
   return [...new Set(names)].filter((name) => name !== path);
 }

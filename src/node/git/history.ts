@@ -75,6 +75,7 @@ export async function* readLog(
     (commit) => {
       ready.push(commit);
     },
+    paths?.length,
   );
   const git = startGit(
     root,

@@ -22,16 +22,22 @@ const MAX_FIELD = 1 << 18;
 export class LogParser {
   readonly #withChanges: (id: string) => boolean;
   readonly #take: (commit: Commit) => void;
+  readonly #most: number;
   #pieces: Buffer[] = [];
   #pending = 0;
   #fields: string[] | undefined;
   #commit: (Commit & { paths?: PathChange[] }) | undefined;
   #change: RawChange | undefined;
 
-  /** @param withChanges whether what a commit changed is known; one that changed nothing has an empty list then */
-  constructor(withChanges: (id: string) => boolean, take: (commit: Commit) => void) {
+  /**
+   * @param withChanges whether what a commit changed is known; one that changed nothing has an empty list then
+   * @param most how many changes a commit can have: it is taken as soon as it has them, and otherwise when the next one
+   * begins
+   */
+  constructor(withChanges: (id: string) => boolean, take: (commit: Commit) => void, most = Infinity) {
     this.#withChanges = withChanges;
     this.#take = take;
+    this.#most = most;
   }
 
   push(piece: Buffer): void {
@@ -93,6 +99,9 @@ export class LogParser {
       const made = pathChange(change);
       if (made !== undefined) {
         this.#commit?.paths?.push(made);
+        if (this.#commit?.paths?.length === this.#most) {
+          this.#finish();
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { gitEnvironment, harmlessSettings } from './environment';
 import { GitError, cancelledError, failedError, startError } from './gitError';
@@ -46,7 +46,7 @@ export function startGit(root: string, args: readonly string[], options: StartOp
   const { signal, timeout = TIMEOUT, indexFile } = options;
   const settings = harmlessSettings.flatMap((setting) => ['-c', setting]);
   // Started in a folder that is not the repository's: Windows looks for programs there first.
-  const child = spawn('git', ['-C', root, ...settings, ...args], {
+  const child = spawn('git', ['-C', resolve(root), ...settings, ...args], {
     cwd: dirname(process.execPath),
     env: { ...gitEnvironment(), ...(indexFile !== undefined && { GIT_INDEX_FILE: indexFile }) },
     stdio: 'pipe',
