@@ -11,7 +11,13 @@ import { RULE_FAILED } from './guard';
 export type Gradable = Pick<RuleMeta, 'id' | 'group' | 'severity' | 'grading'>;
 
 /** The rules that ask for a habit which a repository may not have had when its records were written. */
-const PRACTICE: ReadonlySet<RuleGroup> = new Set<RuleGroup>(['evidence', 'people', 'time', 'commits', 'code']);
+const PRACTICE: ReadonlySet<RuleGroup> = new Set<RuleGroup>([
+  'evidence',
+  'people',
+  'time',
+  'commits',
+  'code',
+]);
 
 /** Whether the rules of a group are practice rules: what a repository may not have asked of its records so far. */
 export function isPractice(group: RuleGroup): boolean {

@@ -18,8 +18,13 @@ export async function run(): Promise<void> {
     forbidOnly: process.env['CI'] !== undefined,
     ...(grep === undefined ? {} : { grep }),
   });
-  for (const file of readdirSync(__dirname).sort()) {
-    if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
+  const files = readdirSync(__dirname)
+    .filter((file) => file.endsWith('.test.js'))
+    .sort();
+  // What makes a repository of the workspace comes behind what needs it to be none.
+  const inRepository = files.filter((file) => file.endsWith('.git.test.js'));
+  for (const file of [...files.filter((file) => !inRepository.includes(file)), ...inRepository]) {
+    mocha.addFile(path.join(__dirname, file));
   }
   markReport();
   const results = await runMocha(mocha);

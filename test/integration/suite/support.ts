@@ -80,6 +80,16 @@ export async function git(...args: readonly string[]): Promise<void> {
   await run('git', [...identity, ...args], { cwd: uriOf('').fsPath });
 }
 
+/**
+ * Makes a repository of the test workspace where it is none yet, and commits everything. Nobody takes it away again: VS
+ * Code's own support of git does not survive that. Files of tests that do this end in `.git.test.ts`, and run last.
+ */
+export async function commitEverything(message: string): Promise<void> {
+  await git('init', '--quiet', '--initial-branch=main');
+  await git('add', '--all');
+  await git('commit', '--quiet', '--allow-empty', `--message=${message}`);
+}
+
 /** Has the test workspace checked as strictly as one that uses Grounds on purpose. */
 export async function configure(text = configuration): Promise<void> {
   await write('.grounds.yaml', text);

@@ -7,7 +7,12 @@ import { analysisOptionsOf } from '../../../../src/core/model/config';
 import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import type { RecordAnalysis } from '../../../../src/core/check/analysis';
 import { claimsIn } from '../../../../src/core/evidence/claim';
-import { runCodeRules, runCommitRules, runEvidenceRules, runWorkspaceRules } from '../../../../src/core/check/guard';
+import {
+  runCodeRules,
+  runCommitRules,
+  runEvidenceRules,
+  runWorkspaceRules,
+} from '../../../../src/core/check/guard';
 import { reverseLinksOf, verifyClaims } from '../../../../src/core/evidence/verifyClaims';
 import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import type { DecisionView } from '../../../../src/core/graph/decisionIndex';

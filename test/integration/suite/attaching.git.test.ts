@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import {
   cleanUp,
+  commitEverything,
   configure,
   eventually,
   folder,
-  git,
   grounds,
   open,
   positionAfter,
@@ -75,15 +75,13 @@ describe('evidence from reports', () => {
     await write('src/store.py', 'orders = 1\n');
     await write('.gitignore', 'build/\n');
     await write(file, text);
-    await git('init', '--quiet', '--initial-branch=main');
-    await git('add', '--all');
-    await git('commit', '--quiet', '--message=One');
+    await commitEverything('One');
   });
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   after(async () => {
-    for (const path of ['.git', evidence, 'build', 'data', 'test', 'src', '.gitignore']) {
+    for (const path of [evidence, 'build', 'data', 'test', 'src', '.gitignore']) {
       await remove(path);
     }
     await cleanUp(file);

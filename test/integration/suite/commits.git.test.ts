@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import {
   cleanUp,
   codesOf,
+  commitEverything,
   configure,
   eventually,
   folder,
@@ -39,9 +40,7 @@ describe('commits', () => {
 
   before(async () => {
     await configure();
-    await git('init', '--quiet', '--initial-branch=main');
-    await git('add', '--all');
-    await git('commit', '--quiet', '-m', 'Begin');
+    await commitEverything('Begin');
     const extension = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
     assert.ok(extension, 'VS Code has no git extension');
     const api = (await extension.activate()).getAPI(1);
@@ -60,7 +59,6 @@ describe('commits', () => {
     await cleanUp(file);
   });
   after(async () => {
-    await remove('.git');
     await vscode.commands.executeCommand('grounds.refreshDecisions');
     await settled(await grounds());
   });

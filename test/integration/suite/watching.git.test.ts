@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import {
   cleanUp,
+  commitEverything,
   configure,
   eventually,
   firstRecord,
@@ -22,9 +23,7 @@ function decisionCount(shown: ReturnType<Awaited<ReturnType<typeof grounds>>['sh
 describe('changes outside of the editor', () => {
   before(async () => {
     await configure();
-    await git('init', '--quiet', '--initial-branch=main');
-    await git('add', '--all');
-    await git('commit', '--quiet', '--message=One');
+    await commitEverything('One');
     await git('checkout', '--quiet', '-b', 'many');
     for (let number = 0; number < many; number += 1) {
       const name = `${String(number + 100).padStart(4, '0')}-decision.md`;
@@ -42,7 +41,6 @@ describe('changes outside of the editor', () => {
 
   after(async () => {
     await git('checkout', '--quiet', 'main');
-    // The repository stays, for the suites after this one: the editor's git extension fails when one vanishes under it.
     await cleanUp();
   });
 

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import {
   cleanUp,
   codesOf,
+  commitEverything,
   diagnosticOf,
   edit,
   eventually,
   folder,
-  git,
   grounds,
   open,
   positionAfter,
@@ -55,7 +55,7 @@ async function referencesAt(uri: vscode.Uri, position: vscode.Position): Promise
 
 describe('code and decisions', () => {
   before(async () => {
-    await git('init', '--quiet');
+    await commitEverything('Begin');
     await write('.gitignore', 'out/\n');
     await write(other, `// see ADR-2\n`);
     await write(ignored, '// ADR-0002\n');
@@ -76,7 +76,6 @@ describe('code and decisions', () => {
 
   after(async () => {
     await cleanUp(file, old);
-    // The editor's own support of git stumbles over a repository that vanishes, so this suite comes last and leaves it.
     for (const path of ['src', 'out', '.gitignore']) {
       await remove(path);
     }

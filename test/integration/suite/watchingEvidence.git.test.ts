@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   cleanUp,
   codesOf,
+  commitEverything,
   configure,
   diagnosticOf,
   edit,
@@ -104,9 +105,7 @@ describe('evidence', () => {
     await write(table, 'option,latency_ms\nsqlite,6\nsqlite,8\npostgresql,20\npostgresql,30\n');
     await write(code, 'export const orders = 1;\n');
     await write(file, text);
-    await git('init', '--quiet', '--initial-branch=main');
-    await git('add', '--all');
-    await git('commit', '--quiet', '--message=One');
+    await commitEverything('One');
     ({ document } = await open(file, text));
   });
 
