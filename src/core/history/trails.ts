@@ -89,9 +89,10 @@ export class RecordTrails {
         this.#given.set(change.path, trail);
       }
     }
+    const present = new Set(kept.map(({ change }) => change.path));
     for (const { trail, change } of kept) {
       for (const name of earlierNames(change)) {
-        this.#rename(trail, name);
+        this.#rename(trail, name, present.has(name));
       }
     }
   }
@@ -113,13 +114,16 @@ export class RecordTrails {
     return trail;
   }
 
-  /** Before this commit, the record of `trail` was called `name`. */
-  #rename(trail: Trail, name: string): void {
+  /**
+   * Before this commit, the record of `trail` was called `name`.
+   * @param isTaken whether another record has that name from this commit on
+   */
+  #rename(trail: Trail, name: string, isTaken: boolean): void {
     const owner = this.#owners.get(name);
     if (owner === trail) {
       return;
     }
-    if (owner?.isAsked === false && !owner.wasAdded) {
+    if (owner?.isAsked === false && !owner.wasAdded && !isTaken) {
       // What changed under this name later changed it on a parallel branch.
       trail.revisions.push(...owner.revisions);
     }
