@@ -1,6 +1,6 @@
 import { checkCode, isCodeChecked } from '../core/code/checkCode';
 import type { CodeCheck } from '../core/code/checkCode';
-import { leftOutOfCode } from '../core/code/scope';
+import { foldersWithoutCode, leftOutOfCode } from '../core/code/scope';
 import { isWithin } from '../core/graph/paths';
 import { count } from '../core/report/wording';
 import type { DecisionWorkspace } from '../core/service';
@@ -31,7 +31,7 @@ export async function checkCodeOf(
   const [only = ''] = folders;
   try {
     const { marked, unread } = await searchMarkers(
-      { root, files, prefixes: config.code.markers, isLeftOut },
+      { root, files, prefixes: config.code.markers, isLeftOut, without: foldersWithoutCode(workspace) },
       { under: folders.length === 1 ? only : '', token, ...(signal && { signal }) },
     );
     if (unread.length > 0) {

@@ -36,7 +36,7 @@ describe('checking how code names decisions', () => {
 
   it('reports unknown and superseded decisions at their lines', async () => {
     const { run } = await repository({ '.grounds.yaml': 'folders: docs/decisions\n' });
-    const { out } = await run('check', '--no-verify');
+    const { out } = await run('check');
     assert.match(
       out,
       /\nsrc\/orders\.js\n {2}src\/orders\.js:1:4 {2}info {5}`ADR-0001` was superseded by ADR-0002 \(Use SQLite\): name that one here, or both\. {2}marker-superseded\n/,
@@ -49,7 +49,7 @@ describe('checking how code names decisions', () => {
 
   it('is quiet in a repository that nobody configured', async () => {
     const made = await repository({});
-    const { out, code: exit } = await made.run('check', '--no-verify');
+    const { out, code: exit } = await made.run('check');
     assert.match(out, /\n2 files name decisions that are not here; --verbose lists them\n/);
     assert.match(out, /\n1 file names a decision that was superseded; --verbose lists them\n/);
     assert.doesNotMatch(out, /src\/store\.js/);
@@ -80,7 +80,7 @@ describe('checking how code names decisions', () => {
     });
     await git(made.root, 'add', '--all');
     assert.deepEqual(await found(made), []);
-    assert.equal((await made.run('check', '--no-verify')).err, '');
+    assert.equal((await made.run('check')).err, '');
   });
 
   it('looks only where it is told to', async () => {
@@ -106,7 +106,7 @@ describe('checking how code names decisions', () => {
   it('notes files that cannot be read', async () => {
     const made = await repository({ 'src/large.txt': `ADR-1\n${'x'.repeat(1024 * 1024)}` });
     await git(made.root, 'add', '--all');
-    const { err } = await made.run('check', '--no-verify');
+    const { err } = await made.run('check');
     assert.match(err, /^1 file of code may name decisions and could not be read, such as src\/large\.txt: /);
   });
 

@@ -71,6 +71,21 @@ describe('searching code for markers', () => {
     assert.deepEqual(await createFileSearch(folder.path).listed('src'), ['src/a.ts', 'src/new.ts']);
   });
 
+  it('does not look into folders that are left out, whatever their names mean to git', async () => {
+    const paths = ['a*/one.ts', 'ab/one.ts', 'docs/decisions/0001-a.md', 'docs/notes.md', '[x]/two.ts'];
+    for (const path of paths) {
+      await folder.write(path, '// ADR-0007\n');
+    }
+    await git(folder.path, 'add', 'a*/one.ts', 'ab', 'docs');
+    const search = createFileSearch(folder.path);
+    const without = ['a*', 'docs/decisions', '[x]'];
+    assert.deepEqual(await search.filesWith(['adr-'], '', without), ['ab/one.ts', 'docs/notes.md']);
+    assert.deepEqual(await search.filesWith(['adr-'], 'docs', without), ['docs/notes.md']);
+    assert.deepEqual(await search.filesWith(['adr-'], 'a*', []), ['a*/one.ts']);
+    assert.equal((await search.untracked('', [])).includes('[x]/two.ts'), true);
+    assert.equal((await search.untracked('', without)).includes('[x]/two.ts'), false);
+  });
+
   it('leaves out what is binary, too large or not UTF-8, and says which of them were not read', async () => {
     await folder.write('image.png', Buffer.from('\0ADR-0001'));
     await folder.write('large.txt', `ADR-0001\n${'x'.repeat(1024 * 1024)}`);

@@ -20,11 +20,19 @@ export function leftOutOfCode(
     '.grounds.yaml',
     '.grounds-baseline.json',
   ]);
-  // Everything lies below a decision folder that is the root itself.
-  const folders = [...workspace.folders, config.evidenceFolder].filter((folder) => folder !== '');
+  const folders = foldersWithoutCode(workspace);
   return (path) =>
     TEMPLATE.test(path) ||
     folders.some((folder) => isWithin(path, folder)) ||
     workspace.folderOf(path) !== undefined ||
     isIgnored(path);
+}
+
+/** The folders in which markers are not looked for, whatever is in them. */
+export function foldersWithoutCode({
+  config,
+  folders,
+}: Pick<DecisionWorkspace, 'config' | 'folders'>): readonly string[] {
+  // Everything lies below a decision folder that is the root itself.
+  return [...folders, config.evidenceFolder].filter((folder) => folder !== '');
 }

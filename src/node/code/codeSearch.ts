@@ -17,6 +17,8 @@ export interface CodeSearchParts {
   readonly prefixes: readonly string[];
   /** Whether a path is left out. */
   readonly isLeftOut: (path: string) => boolean;
+  /** Folders of which everything is left out, so that git need not look into them either. */
+  readonly without?: readonly string[];
 }
 
 /** Limits one search. */
@@ -50,13 +52,13 @@ const MAX_UNTRACKED = 20_000;
  * @throws CancelledError
  */
 export async function searchMarkers(
-  { root, files, prefixes, isLeftOut }: CodeSearchParts,
+  { root, files, prefixes, isLeftOut, without = [] }: CodeSearchParts,
   { under = '', token, signal }: CodeSearchOptions = {},
 ): Promise<MarkerScan> {
   const search = createFileSearch(root, signal === undefined ? {} : { signal });
   const [tracked, untracked] = await Promise.all([
-    search.filesWith(markerHints(prefixes), under),
-    search.untracked(under),
+    search.filesWith(markerHints(prefixes), under, without),
+    search.untracked(under, without),
   ]);
   throwIfCancelled(token);
   const paths = new Set(

@@ -10,14 +10,15 @@ export interface FileSearch {
    * Git reads them in a process and threads of its own, which costs a quarter of what reading them here would.
    * @param texts none of them with a line end; there is nothing to find without any
    * @param under a file or folder to look in; `''` for everything
+   * @param without folders to leave out
    * @throws GitError
    */
-  filesWith(texts: readonly string[], under: string): Promise<readonly string[]>;
+  filesWith(texts: readonly string[], under: string, without?: readonly string[]): Promise<readonly string[]>;
   /**
    * The files that git does not track and no ignore file leaves out.
    * @throws GitError
    */
-  untracked(under: string): Promise<readonly string[]>;
+  untracked(under: string, without?: readonly string[]): Promise<readonly string[]>;
   /**
    * The files that git tracks or would track; some may have been deleted since.
    * @throws GitError
@@ -30,12 +31,12 @@ export function createFileSearch(root: string, options: GitOptions = {}): FileSe
   const run = createGitRunner(root, options);
 
   async function list(...args: readonly string[]): Promise<readonly string[]> {
-    const text = await run.text('--literal-pathspecs', ...args);
+    const text = await run.text(...args);
     return [...new Set(text.split('\0'))].filter((path) => path !== '').sort(compareText);
   }
 
   return {
-    async filesWith(texts, under) {
+    async filesWith(texts, under, without) {
       if (texts.length === 0) {
         return [];
       }
@@ -43,7 +44,7 @@ export function createFileSearch(root: string, options: GitOptions = {}): FileSe
       // No converter is run: text is compared as it is on disk. Submodules are other repositories.
       const how = ['-l', '-z', '-I', '-i', '-F', '--no-textconv', '--no-recurse-submodules'];
       try {
-        return await list('grep', ...how, ...patterns, '--', ...pathspec(under));
+        return await list('grep', ...how, ...patterns, '--', ...pathspecs(under, without));
       } catch (error) {
         // Nothing was found.
         if (error instanceof GitError && error.exitCode === 1) {
@@ -52,12 +53,17 @@ export function createFileSearch(root: string, options: GitOptions = {}): FileSe
         throw error;
       }
     },
-    untracked: (under) => list('ls-files', '-z', '--others', '--exclude-standard', '--', ...pathspec(under)),
+    untracked: (under, without) =>
+      list('ls-files', '-z', '--others', '--exclude-standard', '--', ...pathspecs(under, without)),
     listed: (under) =>
-      list('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...pathspec(under)),
+      list('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...pathspecs(under)),
   };
 }
 
-function pathspec(under: string): readonly string[] {
-  return under === '' ? [] : [under];
+/** Nothing in the paths means anything but itself. */
+function pathspecs(under: string, without: readonly string[] = []): readonly string[] {
+  return [
+    under === '' ? ':(top)' : `:(top,literal)${under}`,
+    ...without.map((folder) => `:(top,literal,exclude)${folder}`),
+  ];
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { globFor } from '../../core/code/governs';
 import { resolveMarkers } from '../../core/code/placed';
 import type { MarkedFile } from '../../core/code/placed';
-import { leftOutOfCode } from '../../core/code/scope';
+import { foldersWithoutCode, leftOutOfCode } from '../../core/code/scope';
 import type { Decision } from '../../core/model/decision';
 import type { DecisionWorkspace } from '../../core/service';
 import { toRange } from '../adapt/positions';
@@ -118,6 +118,7 @@ async function markedFiles(
         files: await repository.files(),
         prefixes: workspace.config.code.markers,
         isLeftOut,
+        without: foldersWithoutCode(workspace),
       },
       { token, signal },
     );
