@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Stats } from 'node:fs';
+import type { BigIntStats, Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { FileReadError } from '../core/ports';
 
@@ -86,8 +86,8 @@ export class BoundedReader {
 /** Room for most records, in bytes. */
 const MIN_ROOM = 32 * 1024;
 
-/** Room for the file and one byte more, by which it shows that it grew. */
-function bufferSize(stats: Stats, maxBytes: number): number {
+/** @throws FileReadError for what is no regular file, or larger than `maxBytes` */
+export function requireRegularFile(stats: Stats | BigIntStats, maxBytes: number): void {
   if (stats.isDirectory()) {
     throw new FileReadError('unreadable', 'It is a folder, not a file.');
   }
@@ -97,6 +97,11 @@ function bufferSize(stats: Stats, maxBytes: number): number {
   if (stats.size > maxBytes) {
     throw tooLarge(maxBytes);
   }
+}
+
+/** Room for the file and one byte more, by which it shows that it grew. */
+function bufferSize(stats: Stats, maxBytes: number): number {
+  requireRegularFile(stats, maxBytes);
   return Math.min(stats.size, maxBytes) + 1;
 }
 

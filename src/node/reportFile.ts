@@ -8,8 +8,7 @@ import type { FileReading, Query } from '../core/evidence/query';
 import { MAX_REPORT_BYTES, readReport } from '../core/evidence/readReport';
 import { ReportError } from '../core/evidence/report';
 import type { ReportFormat, ReportSink } from '../core/evidence/report';
-import { FileReadError } from '../core/ports';
-import { toFileReadError } from './boundedRead';
+import { requireRegularFile, toFileReadError } from './boundedRead';
 import { normaliserFor } from './evidence/reportPaths';
 
 /** A report to be read, which need not be in the repository. */
@@ -63,13 +62,5 @@ export async function requireReport(path: string): Promise<void> {
   const stats = await stat(path).catch((error: unknown) => {
     throw toFileReadError(error);
   });
-  if (!stats.isFile()) {
-    throw new FileReadError(
-      'unreadable',
-      stats.isDirectory() ? 'It is a folder, not a file.' : 'It is not a regular file.',
-    );
-  }
-  if (stats.size > MAX_REPORT_BYTES) {
-    throw new FileReadError('too-large', `It is larger than ${MAX_REPORT_BYTES / (1024 * 1024)} MiB.`);
-  }
+  requireRegularFile(stats, MAX_REPORT_BYTES);
 }

@@ -3,6 +3,7 @@ import { optionFinder } from '../rules/support/options';
 import type { EvidenceClaim } from './claim';
 import { compareOptions } from './compareOptions';
 import { queriesOf } from './query';
+import { shownOutcomes } from './shownResult';
 import type { Answer, FileReading, TestsAnswer } from './query';
 import { convert, formatQuantity, parseQuantity, sameQuantity } from './units';
 
@@ -302,14 +303,8 @@ function resultOf(values: ReadonlyMap<string, Answer>): EvidenceResult | undefin
 /** An answer as it is recorded; undefined for what is not recorded. */
 function textOf(answer: Answer): string | undefined {
   switch (answer.kind) {
-    case 'tests': {
-      const { matched, passed, failed, skipped } = answer;
-      const others = [
-        ...(failed > 0 ? [`${failed} failed`] : []),
-        ...(skipped > 0 ? [`${skipped} skipped`] : []),
-      ];
-      return [`${passed}/${matched} passed`, ...others].join(', ');
-    }
+    case 'tests':
+      return shownOutcomes(answer, '/');
     case 'value':
       return formatQuantity(answer.value, answer.unit);
     case 'text':

@@ -1,4 +1,5 @@
 import type { EvidenceClaim } from './claim';
+import { shownOutcomes } from './shownResult';
 import type { Answer, Query } from './query';
 import { queriesOf } from './query';
 import { formatQuantity } from './units';
@@ -35,14 +36,8 @@ export function saidTo({ option }: AskedQuestion, answer: Answer, unit: string |
 
 function textOf(answer: Exclude<Answer, { readonly kind: 'none' }>, unit: string | undefined): string {
   switch (answer.kind) {
-    case 'tests': {
-      const { matched, passed, failed, skipped } = answer;
-      const others = [
-        ...(failed > 0 ? [`${failed} failed`] : []),
-        ...(skipped > 0 ? [`${skipped} skipped`] : []),
-      ];
-      return [`${passed} of ${matched} passed`, ...others].join(', ');
-    }
+    case 'tests':
+      return shownOutcomes(answer, ' of ');
     case 'value':
       return formatQuantity(answer.value, answer.unit ?? unit);
     case 'text':

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { MAX_REPORT_BYTES } from '../../core/evidence/readReport';
 import { FileReadError } from '../../core/ports';
-import { READ_FLAGS } from '../boundedRead';
+import { READ_FLAGS, requireRegularFile } from '../boundedRead';
 import { blobHash } from './storedDigest';
 
 /** What a file is known by. */
@@ -68,15 +68,7 @@ export class WatchedFile {
     const handle = await open(absolute, READ_FLAGS);
     try {
       const stats = await handle.stat({ bigint: true });
-      if (!stats.isFile()) {
-        throw new FileReadError(
-          'unreadable',
-          stats.isDirectory() ? 'It is a folder, not a file.' : 'It is not a regular file.',
-        );
-      }
-      if (stats.size > MAX_REPORT_BYTES) {
-        throw new FileReadError('too-large', `It is larger than ${MAX_REPORT_BYTES / (1024 * 1024)} MiB.`);
-      }
+      requireRegularFile(stats, MAX_REPORT_BYTES);
       return new WatchedFile(handle, Number(stats.size), stats.mtimeNs, blob);
     } catch (error) {
       await handle.close();
