@@ -25,6 +25,8 @@ export interface CommandContext {
   readonly print: (text: string) => void;
   /** Writes lines to `stderr`: what is not the result. */
   readonly note: (text: string) => void;
+  /** Takes work that may go on while the command does, and that is waited for before the program ends. */
+  readonly later: (work: Promise<void>) => void;
 }
 
 /** What was given to a command. */

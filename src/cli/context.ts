@@ -10,10 +10,17 @@ import type { globalOptions, OptionValues } from './options';
 
 type GlobalValues = Pick<OptionValues<typeof globalOptions>, 'color' | 'no-color' | 'directory'>;
 
-/** What a command runs with. @throws CliError when `-C` names no folder */
-export async function contextFor(io: Io, options: GlobalValues): Promise<CommandContext> {
+/** What a command runs with, and how to wait for what it left to be done later. */
+export interface CommandRun {
+  readonly context: CommandContext;
+  settled(): Promise<void>;
+}
+
+/** @throws CliError when `-C` names no folder */
+export async function contextFor(io: Io, options: GlobalValues): Promise<CommandRun> {
   const { signal } = io;
-  return {
+  const works: Promise<void>[] = [];
+  const context: CommandContext = {
     io,
     cwd: options.directory === undefined ? io.cwd : await existingFolder(io.cwd, options.directory),
     paint: paintFor(io, options),
@@ -27,6 +34,15 @@ export async function contextFor(io: Io, options: GlobalValues): Promise<Command
     },
     note: (text) => {
       io.stderr.write(`${text}\n`);
+    },
+    later: (work) => {
+      works.push(work);
+    },
+  };
+  return {
+    context,
+    async settled() {
+      await Promise.all(works);
     },
   };
 }

@@ -43,7 +43,12 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if (input.options.help) {
     return print(io, commandHelp(command, layout(io, input.options)));
   }
-  return command.run(input, await contextFor(io, input.options));
+  const run = await contextFor(io, input.options);
+  try {
+    return await command.run(input, run.context);
+  } finally {
+    await run.settled();
+  }
 }
 
 /** `grounds`, `grounds --version`, `grounds help`, `grounds help COMMAND`. */

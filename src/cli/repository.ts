@@ -102,7 +102,11 @@ export async function openWorkspace(
   repository: Repository,
   { cache = true }: OpenOptions = {},
 ): Promise<DecisionWorkspace> {
-  const service = createNodeService(repository.root, { cache, logger: loggerFor(context) });
+  const service = createNodeService(repository.root, {
+    cache,
+    logger: loggerFor(context),
+    later: context.later,
+  });
   const workspace = await service.open({ token: context.token });
   requireSoundConfig(workspace);
   return workspace;

@@ -24,22 +24,13 @@ export type AnalysedFile =
   | { readonly kind: 'read'; readonly path: string; readonly analysis: RecordAnalysis }
   | { readonly kind: 'not-read'; readonly path: string; readonly notRead: NotRead };
 
-/** What an analyser tells meanwhile. */
-export interface AnalysisHooks extends WorkHooks {
-  /**
-   * Called with decisions as they were in an earlier run, of which it is still being found out whether they hold: what
-   * will be asked about them can be prepared meanwhile.
-   */
-  readonly onLikely?: (decision: Decision) => void;
-}
-
 /** Reads and analyses many record files. The one in core works in line; `src/node` adds a cache and threads. */
 export interface RecordAnalyser {
   /** In the order of `files`. A cancelled call rejects with `CancelledError`. */
   analyse(
     files: readonly RecordFile[],
     options: AnalysisOptions,
-    hooks: AnalysisHooks,
+    hooks: WorkHooks,
   ): Promise<readonly AnalysedFile[]>;
 }
 

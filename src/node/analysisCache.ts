@@ -85,13 +85,21 @@ export class AnalysisCache {
     return line === undefined ? undefined : decodeAnalysis(this.#buffer, line, file);
   }
 
-  /** The lines of files as they stand in the cache. */
+  /** The lines of files as they stand in the cache, those that follow one another in it in one piece. */
   *linesOf(paths: Iterable<string>): Generator<Uint8Array> {
+    let start = 0;
+    let end = 0;
     for (const path of paths) {
       const line = this.#lines.get(path);
-      if (line !== undefined) {
-        yield this.#buffer.subarray(line.lineStart, line.end + 1);
+      if (line === undefined) {
+        continue;
       }
+      if (line.lineStart !== end) {
+        yield this.#buffer.subarray(start, end);
+        start = line.lineStart;
+      }
+      end = line.end + 1;
     }
+    yield this.#buffer.subarray(start, end);
   }
 }

@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, write } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { cacheFileIn, footerFor, headerFor } from './analysisCache';
 import { renameWithPatience } from './writeFile';
+
+const writeTo = promisify(write);
 
 /** How much is collected before it is written, in bytes. */
 const CHUNK = 1 << 20;
@@ -21,6 +24,8 @@ export class AnalysisCacheWriter {
   readonly #hash = createHash('sha256');
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
+  /** What is on its way to the file. Rejects once something did not get there. */
+  #written: Promise<void> = Promise.resolve();
 
   /** @throws Error of Node's file system when nothing can be written to `folder` */
   constructor(folder: string, key: string) {
@@ -31,9 +36,12 @@ export class AnalysisCacheWriter {
     this.add(Buffer.from(headerFor(key)));
   }
 
-  /** Adds whole lines. @throws Error of Node's file system */
+  /** Adds whole lines, whose bytes must stay as they are. Whether they could be written is for `commit` to say. */
   add(lines: Uint8Array): void {
     this.#hash.update(lines);
+    if (lines.length >= CHUNK) {
+      this.#flush();
+    }
     this.#waiting.push(lines);
     this.#waitingBytes += lines.length;
     if (this.#waitingBytes >= CHUNK) {
@@ -46,6 +54,7 @@ export class AnalysisCacheWriter {
     try {
       this.#waiting.push(Buffer.from(footerFor(this.#hash.digest('base64url'))));
       this.#flush();
+      await this.#written;
     } catch (error) {
       await this.abandon();
       throw error;
@@ -63,17 +72,28 @@ export class AnalysisCacheWriter {
 
   /** Leaves the old cache as it is. To be called instead of `commit`. */
   async abandon(): Promise<void> {
+    await this.#written.catch(() => undefined);
     closeSync(this.#file);
     await rm(this.#temporary, { force: true });
   }
 
   #flush(): void {
-    const bytes = Buffer.concat(this.#waiting);
-    for (let written = 0; written < bytes.length;) {
-      written += writeSync(this.#file, bytes, written);
+    const [first, ...others] = this.#waiting;
+    if (first === undefined) {
+      return;
     }
+    const bytes = others.length === 0 ? first : Buffer.concat(this.#waiting);
     this.#waiting = [];
     this.#waitingBytes = 0;
+    this.#written = this.#written.then(() => this.#write(bytes));
+    // Nobody may be waiting yet.
+    this.#written.catch(() => undefined);
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    for (let written = 0; written < bytes.length;) {
+      written += (await writeTo(this.#file, bytes, written)).bytesWritten;
+    }
   }
 }
 

@@ -62,16 +62,12 @@ export class AnalysisPass {
     });
   }
 
-  /**
-   * Decodes what the cache says about a file that may yet turn out to have changed.
-   * @returns undefined when it says nothing, and when there is a result already
-   */
-  decodeAhead(file: RecordFile): AnalysedFile | undefined {
+  /** Decodes what the cache says about a file that may yet turn out to have changed. */
+  decodeAhead(file: RecordFile): void {
     const analysed = this.#results.has(file.path) ? undefined : this.cache.analysisOf(file);
     if (analysed !== undefined) {
       this.#decoded.set(file.path, analysed);
     }
-    return analysed;
   }
 
   /**

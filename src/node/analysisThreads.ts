@@ -38,6 +38,7 @@ export class AnalysisThreads {
   #batches: readonly Batch[] = [];
   #next = 0;
   #onMessage: (hand: Hand, answer: Answer) => void = () => undefined;
+  #settle: () => void = () => undefined;
   /** Rejects with the first failure of a thread. */
   readonly #failure: Promise<never>;
   #fail: (error: unknown) => void = () => undefined;
@@ -71,6 +72,12 @@ export class AnalysisThreads {
       if (left === 0) {
         resolve();
       }
+      this.#settle = (): void => {
+        left -= 1;
+        if (left === 0) {
+          resolve();
+        }
+      };
       this.#onMessage = (hand, answer) => {
         try {
           const batch = this.#batches[answer.id];
@@ -87,10 +94,7 @@ export class AnalysisThreads {
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         }
-        left -= 1;
-        if (left === 0) {
-          resolve();
-        }
+        this.#settle();
       };
     });
     const unknown = files.filter(({ digest }) => digest === undefined).length;
@@ -99,6 +103,24 @@ export class AnalysisThreads {
       this.#handOut(hand);
     }
     await Promise.race([answered, this.#failure]);
+  }
+
+  /**
+   * Takes the next batch away from the threads if probably nothing in it changed, for a caller who has time to look at it
+   * and says with `settle` that it did.
+   */
+  take(): Batch | undefined {
+    const batch = this.#batches[this.#next];
+    if (batch === undefined || batch.files.some(({ digest }) => digest === undefined)) {
+      return undefined;
+    }
+    this.#next += 1;
+    return batch;
+  }
+
+  /** Says that a batch which was taken away has its results. */
+  settle(): void {
+    this.#settle();
   }
 
   /** Ends all threads, whatever they are doing. May be called again, to wait for the end. */

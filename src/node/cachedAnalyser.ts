@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { AnalysisOptions } from '../core/model/config';
-import type { Decision } from '../core/model/decision';
 import type { Logger } from '../core/ports';
-import type { AnalysedFile, AnalysisHooks, RecordAnalyser, WorkHooks } from '../core/service';
+import type { AnalysedFile, RecordAnalyser, WorkHooks } from '../core/service';
 import { CancelledError, throwIfCancelled } from '../core/workspace/cancellation';
 import { AnalysisCache } from './analysisCache';
 import { AnalysisPass } from './analysisPass';
@@ -11,6 +10,7 @@ import type { BuiltProgram } from './builtProgram';
 import { AnalysisThreads, CHECKING_COST, costOfFiles } from './analysisThreads';
 import { RecordReader } from './recordReader';
 import { createTurnTaker } from './turnTaker';
+import type { FileToAnalyse } from './workerMessages';
 
 /** What a cached analyser works with. */
 export interface CachedAnalyserParts {
@@ -20,6 +20,11 @@ export interface CachedAnalyserParts {
   readonly cacheFolder: string | undefined;
   /** Without one there are neither threads nor a cache. */
   readonly program: BuiltProgram | undefined;
+  /**
+   * Takes what goes on once the analyses are there: keeping them for the next run, which never rejects. Without it, that
+   * is waited for.
+   */
+  readonly later?: ((work: Promise<void>) => void) | undefined;
   /** How many threads at most; by default as many as the machine runs at once, within reason. */
   readonly maxThreads?: number;
   /** From how many files to analyse on threads are started. */
@@ -61,7 +66,12 @@ export function createCachedAnalyser(parts: CachedAnalyserParts): RecordAnalyser
           await pass.abandon();
           throw error;
         }
-        await pass.saveCache();
+        const saved = pass.saveCache();
+        if (parts.later === undefined) {
+          await saved;
+        } else {
+          parts.later(saved);
+        }
         return pass.results();
       } finally {
         await threads?.end();
@@ -82,7 +92,7 @@ async function analyseAll(
   pass: AnalysisPass,
   parts: CachedAnalyserParts,
   options: AnalysisOptions,
-  hooks: AnalysisHooks,
+  hooks: WorkHooks,
   start: (program: BuiltProgram) => AnalysisThreads,
 ): Promise<void> {
   const { root, program, logger } = parts;
@@ -98,7 +108,7 @@ async function analyseAll(
   if (pass.remaining().length >= threadsFrom) {
     const threads = start(program);
     try {
-      await analyseThreaded(pass, threads, hooks);
+      await analyseThreaded(pass, threads, new RecordReader(root, options), hooks);
     } catch (error) {
       if (error instanceof CancelledError) {
         throw error;
@@ -142,14 +152,7 @@ async function analyseInLine(
   for (const { file, digest } of remaining) {
     await takeTurn();
     throwIfCancelled(token);
-    let outcome = reader.read(file, digest);
-    if (outcome.kind === 'unchanged' && !pass.takeCached(file)) {
-      outcome = reader.read(file, undefined);
-    }
-    if (outcome.kind === 'analysed') {
-      pass.takeAnalysed(outcome.analysed, outcome.digest);
-      changed += 1;
-    }
+    changed += settleFile(pass, reader, { file, digest }) ? 1 : 0;
     if (pass.done % PROGRESS_STEP === 0 || pass.done === pass.files.length) {
       onProgress?.(pass.done, pass.files.length);
     }
@@ -159,47 +162,66 @@ async function analyseInLine(
   }
 }
 
+/** @returns whether the file turned out to be new or changed */
+function settleFile(pass: AnalysisPass, reader: RecordReader, { file, digest }: FileToAnalyse): boolean {
+  let outcome = reader.read(file, digest);
+  if (outcome.kind === 'unchanged' && !pass.takeCached(file)) {
+    outcome = reader.read(file, undefined);
+  }
+  if (outcome.kind === 'unchanged') {
+    return false;
+  }
+  pass.takeAnalysed(outcome.analysed, outcome.digest);
+  return true;
+}
+
 async function analyseThreaded(
   pass: AnalysisPass,
   threads: AnalysisThreads,
-  { token, onProgress, onLikely }: AnalysisHooks,
+  reader: RecordReader,
+  hooks: WorkHooks,
 ): Promise<void> {
+  const { token, onProgress } = hooks;
   const state = { ended: false };
   const answered = threads.analyse(pass.remaining(), (batch, answer) => {
     throwIfCancelled(token);
     pass.takeAnswer(batch, answer);
     onProgress?.(pass.done, pass.files.length);
   });
-  const decoded = decodeAhead(pass, () => state.ended, onLikely);
+  const helped = help(pass, threads, reader, hooks, () => state.ended);
   try {
-    await answered;
+    await Promise.all([answered, helped]);
   } finally {
     state.ended = true;
-    await decoded;
+    await Promise.allSettled([helped]);
   }
 }
 
-/** Decodes what is in the cache, and says so, while the threads find out whether it still holds. */
-async function decodeAhead(
+/**
+ * While the threads find out whether what is in the cache still holds, decodes it, and then takes files off their hands.
+ */
+async function help(
   pass: AnalysisPass,
+  threads: AnalysisThreads,
+  reader: RecordReader,
+  { token, onProgress }: WorkHooks,
   isOver: () => boolean,
-  onLikely: AnalysisHooks['onLikely'],
 ): Promise<void> {
   const takeTurn = createTurnTaker();
-  const likely: Decision[] = [];
   const files = pass.remaining();
   for (let at = 0; at < files.length && !isOver(); at += AT_ONCE) {
     await takeTurn();
     for (const { file } of files.slice(at, at + AT_ONCE)) {
-      const analysed = pass.decodeAhead(file);
-      if (analysed?.kind === 'read') {
-        likely.push(analysed.analysis.decision);
-      }
+      pass.decodeAhead(file);
     }
   }
-  // Decoding comes first: it is needed in any case, and this only if the rest of the time is not enough for it.
-  for (let at = 0; onLikely !== undefined && at < likely.length && !isOver(); at += AT_ONCE) {
-    await takeTurn();
-    likely.slice(at, at + AT_ONCE).forEach(onLikely);
+  for (let batch = threads.take(); batch !== undefined && !isOver(); batch = threads.take()) {
+    for (const file of batch.files) {
+      await takeTurn();
+      throwIfCancelled(token);
+      settleFile(pass, reader, file);
+    }
+    onProgress?.(pass.done, pass.files.length);
+    threads.settle();
   }
 }

@@ -4,6 +4,7 @@ import { FileReadError } from '../core/ports';
 import type { DirectoryEntry, EntryKind, FileSystem } from '../core/ports';
 import { readBounded, toFileReadError } from './boundedRead';
 import { decodeText } from './decodeText';
+import { FolderLister } from './folderLister';
 import { RealPaths, resolveInside } from './realPaths';
 import { createTurnTaker } from './turnTaker';
 
@@ -40,6 +41,19 @@ export function createNodeFileSystem(root: string): FileSystem {
         }
         throw known;
       }
+    },
+
+    async listFolders(paths): Promise<ReadonlyMap<string, readonly string[]>> {
+      const lister = new FolderLister(root);
+      const listed = new Map<string, readonly string[]>();
+      for (const path of paths) {
+        await takeTurn();
+        const names = lister.namesIn(path);
+        if (names !== undefined) {
+          listed.set(path, names);
+        }
+      }
+      return listed;
     },
 
     async readText(path, maxBytes): Promise<string> {

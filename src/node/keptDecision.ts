@@ -125,14 +125,14 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
   readonly id: string;
   readonly number: number | undefined;
   readonly title: string | undefined;
-  readonly titleRange: Range;
   readonly status: Decision['status'];
-  readonly statusRange: Range | undefined;
   readonly date: string | undefined;
   readonly waivers: readonly Waiver[];
   readonly relations: readonly Relation[];
   readonly links: readonly DocumentLink[];
   readonly state: Decision['state'];
+  readonly #titleRange: FlatRange;
+  readonly #statusRange: FlatRange | null;
   readonly #evidenceFiles: readonly string[];
   readonly #readDetails: () => unknown;
   #details: DecodedDetails | undefined;
@@ -150,27 +150,24 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
     this.id = head[1];
     this.number = head[2] ?? undefined;
     this.title = head[3] ?? undefined;
-    this.titleRange = rangeFrom(head[4], 0);
     this.status = head[5];
-    this.statusRange = head[6] === null ? undefined : rangeFrom(head[6], 0);
     this.date = head[7] ?? undefined;
     this.waivers = head[8];
-    this.relations = head[9].map((flat) => ({
-      kind: flat[0],
-      ref: flat[1],
-      fragment: flat[2] ?? undefined,
-      range: rangeFrom(flat, 4),
-      source: flat[3],
-    }));
-    this.links = head[10].map((flat) => ({
-      target: flat[0],
-      fragment: flat[1] ?? undefined,
-      text: flat[2],
-      range: rangeFrom(flat, 3),
-    }));
+    this.relations = head[9].map((flat) => new KeptRelation(flat));
+    this.links = head[10].map((flat) => new KeptLink(flat));
+    this.#titleRange = head[4];
+    this.#statusRange = head[6];
     this.#evidenceFiles = head[11];
     this.state = head[12] ?? undefined;
     this.#readDetails = readDetails;
+  }
+
+  get titleRange(): Range {
+    return rangeFrom(this.#titleRange, 0);
+  }
+
+  get statusRange(): Range | undefined {
+    return this.#statusRange === null ? undefined : rangeFrom(this.#statusRange, 0);
   }
 
   get evidenceFiles(): readonly string[] {
@@ -222,12 +219,64 @@ export class KeptDecision implements Decision, KnowsEvidenceFiles {
   }
 
   toJSON(): Decision {
-    return { ...this, ...this.#decoded() };
+    const { titleRange, statusRange } = this;
+    return { ...this, titleRange, statusRange, ...this.#decoded() };
   }
 
   #decoded(): DecodedDetails {
     this.#details ??= decodedDetails(this.#readDetails());
     return this.#details;
+  }
+}
+
+/*
+ * A check of all records asks few relations and links for their places, and most of what a place is made of are objects:
+ * they are made when they are asked for.
+ */
+
+class KeptRelation implements Relation {
+  readonly kind: RelationKind;
+  readonly ref: string;
+  readonly fragment: string | undefined;
+  readonly source: Relation['source'];
+  readonly #flat: FlatRelation;
+
+  constructor(flat: FlatRelation) {
+    this.kind = flat[0];
+    this.ref = flat[1];
+    this.fragment = flat[2] ?? undefined;
+    this.source = flat[3];
+    this.#flat = flat;
+  }
+
+  get range(): Range {
+    return rangeFrom(this.#flat, 4);
+  }
+
+  toJSON(): Relation {
+    return { ...this, range: this.range };
+  }
+}
+
+class KeptLink implements DocumentLink {
+  readonly target: string;
+  readonly fragment: string | undefined;
+  readonly text: string;
+  readonly #flat: FlatLink;
+
+  constructor(flat: FlatLink) {
+    this.target = flat[0];
+    this.fragment = flat[1] ?? undefined;
+    this.text = flat[2];
+    this.#flat = flat;
+  }
+
+  get range(): Range {
+    return rangeFrom(this.#flat, 3);
+  }
+
+  toJSON(): DocumentLink {
+    return { ...this, range: this.range };
   }
 }
 

@@ -20,12 +20,14 @@ export interface NodeServiceOptions {
   /** Whether git may be run, by default it may: see {@link EvidenceSourceParts}. */
   readonly mayRunGit?: boolean;
   readonly logger: Logger;
+  /** Takes what goes on after the service was opened: see `later` of the cached analyser. */
+  readonly later?: (work: Promise<void>) => void;
 }
 
 /** The decisions of the repository at `root`, an absolute path, read from disk. */
 export function createNodeService(
   root: string,
-  { cache, mayRunGit = true, logger }: NodeServiceOptions,
+  { cache, mayRunGit = true, logger, later }: NodeServiceOptions,
 ): DecisionService {
   return {
     async open(hooks) {
@@ -39,7 +41,7 @@ export function createNodeService(
         files: createNodeFileSystem(root),
         clock: systemClock,
         logger,
-        analyser: createCachedAnalyser({ root, cacheFolder, program, logger }),
+        analyser: createCachedAnalyser({ root, cacheFolder, program, logger, later }),
         commits: lazyCommits({ root, mayRunGit, logger }),
         evidence: lazySource({ root, cacheFolder, program: reader, mayRunGit, clock: systemClock, logger }),
       }).open(hooks);

@@ -69,11 +69,7 @@ export function deepEqual(a: unknown, b: unknown): boolean {
   const left = a as Readonly<Record<string, unknown>>;
   const right = b as Readonly<Record<string, unknown>>;
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
-    if (!Object.hasOwn(left, key) || !Object.hasOwn(right, key)) {
-      if (left[key] !== undefined || right[key] !== undefined) {
-        return false;
-      }
-    } else if (!deepEqual(left[key], right[key])) {
+    if (!deepEqual(left[key], right[key])) {
       return false;
     }
   }

@@ -64,11 +64,12 @@ function isTemplate(target: string): boolean {
 
 /** The record that a link to `path` opens, also where a site serves it without `.md`, as a page or by its folder. */
 function recordAt(path: string, view: DecisionView): Decision | undefined {
-  if (!canBePage(path)) {
-    return view.byPath(path);
+  const there = view.byPath(path);
+  if (there !== undefined || !canBePage(path)) {
+    return there;
   }
   const stem = path.replace(/\.html?$/i, '').replace(/\?.*$/, '');
-  for (const candidate of [path, stem, `${stem}.md`, `${stem}/README.md`, `${stem}/index.md`]) {
+  for (const candidate of [stem, `${stem}.md`, `${stem}/README.md`, `${stem}/index.md`]) {
     const record = view.byPath(candidate);
     if (record !== undefined) {
       return record;

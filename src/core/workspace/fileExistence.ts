@@ -8,8 +8,6 @@ import type { FileSystem } from '../ports';
 export class FileExistence {
   readonly #files: FileSystem;
   readonly #listings = new Map<string, Promise<ReadonlySet<string>>>();
-  /** Listings that were begun before they were asked for, and are dropped once they were. */
-  readonly #expected = new Map<string, Promise<ReadonlySet<string>>>();
 
   constructor(files: FileSystem) {
     this.#files = files;
@@ -19,24 +17,15 @@ export class FileExistence {
     return path === '' || (await this.#namesIn(dirname(path))).has(basename(path));
   }
 
-  /** Begins to find out what `those` will be asked, while there is time for it. */
-  expect(paths: Iterable<string>): void {
-    for (const path of paths) {
-      const folder = dirname(path);
-      if (!this.#expected.has(folder)) {
-        this.#expected.set(folder, this.#list(folder));
-      }
-    }
-  }
-
   /** Those of `paths` that are there. For so many that what their folders hold is not worth keeping. */
   async those(paths: Iterable<string>): Promise<readonly string[]> {
+    const asked = byFolder(paths);
+    const listed = await this.#listAll([...asked.keys()]);
     const there: string[] = [];
-    for (const [folder, asked] of byFolder(paths)) {
-      const names = await (this.#expected.get(folder) ?? this.#list(folder));
-      there.push(...asked.filter((path) => path === '' || names.has(basename(path))));
+    for (const [folder, inFolder] of asked) {
+      const names = new Set(listed.get(folder));
+      there.push(...inFolder.filter((path) => path === '' || names.has(basename(path))));
     }
-    this.#expected.clear();
     return there;
   }
 
@@ -62,6 +51,14 @@ export class FileExistence {
       // A folder that cannot be listed has nothing that a reader of the record could open.
       return new Set();
     }
+  }
+
+  async #listAll(folders: readonly string[]): Promise<ReadonlyMap<string, Iterable<string>>> {
+    if (this.#files.listFolders !== undefined) {
+      return this.#files.listFolders(folders);
+    }
+    const listings = await Promise.all(folders.map((folder) => this.#list(folder)));
+    return new Map(folders.map((folder, index) => [folder, listings[index] ?? []]));
   }
 }
 

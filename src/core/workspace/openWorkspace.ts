@@ -1,4 +1,3 @@
-import { linkedPaths } from '../graph/lookups';
 import { analysisOptionsOf } from '../model/config';
 import { internalRules, rules } from '../rules/index';
 import type { DecisionWorkspace, ServicePorts, WorkHooks } from '../service';
@@ -16,13 +15,7 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
   throwIfCancelled(hooks.token);
   const discovery = await discover(files, standard.config, hooks.token);
   logger.debug(`${discovery.files.length} record files in ${discovery.folders.length} decision folders`);
-  const existence = new FileExistence(files);
-  const analysed = await analyser.analyse(discovery.files, analysisOptionsOf(standard.config), {
-    ...hooks,
-    onLikely: (decision) => {
-      existence.expect(linkedPaths(decision));
-    },
-  });
+  const analysed = await analyser.analyse(discovery.files, analysisOptionsOf(standard.config), hooks);
   throwIfCancelled(hooks.token);
   const workspace = new Workspace({
     files,
@@ -31,7 +24,7 @@ export async function openWorkspace(ports: ServicePorts, hooks: WorkHooks): Prom
     discovery,
     rules,
     gradables: new Map([...rules, ...internalRules].map((rule) => [rule.id, rule])),
-    existence,
+    existence: new FileExistence(files),
     evidence: ports.evidence,
     commits: ports.commits,
   });

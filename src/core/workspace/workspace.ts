@@ -107,7 +107,9 @@ export class Workspace implements DecisionWorkspace {
     this.#index.load(decisions);
     const asked = new Set<string>();
     for (const decision of decisions) {
-      this.#index.filesAskedFor(decision).forEach((path) => asked.add(path));
+      for (const path of this.#index.filesAskedFor(decision)) {
+        asked.add(path);
+      }
     }
     this.#index.addExistingFiles(await this.#parts.existence.those(asked));
   }

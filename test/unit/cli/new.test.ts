@@ -153,7 +153,7 @@ describe('grounds new', () => {
       stdout: { write: () => true },
       stderr: { write: () => true },
     };
-    const context = await contextFor(io, { color: false, 'no-color': false, directory: undefined });
+    const { context } = await contextFor(io, { color: false, 'no-color': false, directory: undefined });
     const repository = await findRepository(context);
     const workspace = await openWorkspace(context, repository);
     const options = {

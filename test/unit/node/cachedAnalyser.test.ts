@@ -4,7 +4,7 @@ import { chmod, mkdir, readFile, readdir, rm, symlink, utimes, writeFile } from 
 import { join } from 'node:path';
 import type { AnalysisOptions } from '../../../src/core/model/config';
 import type { CancellationToken } from '../../../src/core/ports';
-import type { AnalysedFile, AnalysisHooks, RecordFile } from '../../../src/core/service';
+import type { AnalysedFile, WorkHooks, RecordFile } from '../../../src/core/service';
 import { createInlineAnalyser } from '../../../src/core/workspace/inlineAnalyser';
 import type { BuiltProgram } from '../../../src/node/builtProgram';
 import { createCachedAnalyser } from '../../../src/node/cachedAnalyser';
@@ -50,7 +50,7 @@ describe('createCachedAnalyser', () => {
   function analyse(
     files: readonly RecordFile[],
     change: Partial<CachedAnalyserParts> = {},
-    hooks: AnalysisHooks = {},
+    hooks: WorkHooks = {},
     withOptions = options,
   ): Promise<readonly AnalysedFile[]> {
     const logger = {
@@ -194,21 +194,14 @@ describe('createCachedAnalyser', () => {
     });
   }
 
-  it('tells what an earlier run found, while the threads find out whether it holds', async () => {
-    const files = await writeRecords(40);
-    const likely: (string | undefined)[] = [];
-    const onLikely = ({ title }: { readonly title: string | undefined }): void => {
-      likely.push(title);
-    };
-    await analyse(files, threads, { onLikely });
-    assert.deepEqual(likely, []);
-    await folder.write(`repo/${files[0]?.path ?? ''}`, record('Changed'));
-    const analysed = await analyse(files, threads, { onLikely });
-    assert.deepEqual(
-      likely,
-      files.map((_, index) => `Record ${index}`),
-    );
-    assert.equal(titleOf(analysed[0]), 'Changed');
+  it('hands over what goes on later', async () => {
+    const files = await writeRecords(3);
+    const works: Promise<void>[] = [];
+    await analyse(files, { ...noThreads, later: (work) => works.push(work) });
+    assert.equal(works.length, 1);
+    await Promise.all(works);
+    await tamper((text) => text.replaceAll('Record 1', 'Kept'));
+    assert.equal((await analyse(files, noThreads)).map(titleOf)[1], 'Kept');
   });
 
   it('starts threads once many files turn out to be changed', async () => {
