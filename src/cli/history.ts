@@ -54,7 +54,8 @@ export async function withHistory<T>(
   });
 }
 
-function gitOptions({ io }: CommandContext): GitOptions {
+/** How git is asked, so that Ctrl-C ends it. */
+export function gitOptions({ io }: CommandContext): GitOptions {
   return io.signal === undefined ? {} : { signal: io.signal };
 }
 

@@ -14,6 +14,7 @@ import { log } from './log';
 import { newRecord } from './new';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
+import { review } from './review';
 import { run } from './run';
 import { show } from './show';
 import { supersede } from './supersede';
@@ -39,5 +40,6 @@ export const commands: readonly Command[] = [
   history,
   log,
   diff,
+  review,
   blame,
 ];

@@ -23,8 +23,9 @@ const LEVELS: Readonly<Record<Severity, Level>> = {
  * The report as workflow commands of GitHub Actions, which become annotations on the changed files; the worst first,
  * because GitHub shows only the first ones. In a repository that nobody configured, what it was not asked for yet is
  * summed up in one notice per rule.
+ * @param summary the last line
  */
-export function writeGithub(report: CheckReport): string {
+export function writeGithub(report: CheckReport, summary = summaryLine(report)): string {
   const { folded, listed } = foldReport(report);
   const annotated = worstFirst(listed);
   const commands = [
@@ -34,7 +35,7 @@ export function writeGithub(report: CheckReport): string {
       .map(({ path, reason }) => command('warning', [['file', path]], `This file was not read: ${reason}`)),
     ...folded.map(({ text, rule }) => command('notice', [['title', rule]], text)),
   ];
-  return `${[...commands, ...capNote(annotated), summaryLine(report)].join('\n')}\n`;
+  return `${[...commands, ...capNote(annotated), summary].join('\n')}\n`;
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {

@@ -22,6 +22,7 @@ import { findGitDirectory } from '../root';
 import type { FileResult, FileTask } from './readDataFile';
 import { readOnThreads } from './readerThreads';
 import { ReadingCache } from './readingCache';
+import type { StoredCopies } from './storedCopies';
 import { unixDigest } from './storedDigest';
 import { pathsUnder, TreeIndex } from './treeIndex';
 
@@ -63,6 +64,30 @@ export function createEvidenceSource(parts: EvidenceSourceParts): EvidenceSource
   };
 }
 
+/** A commit whose evidence is checked as it stands there, whatever is checked out. */
+export interface RevisionParts extends Pick<EvidenceSourceParts, 'root' | 'cacheFolder' | 'program' | 'logger'> {
+  /** A whole commit id. */
+  readonly commit: string;
+  /** The day as of which it is checked, an ISO date. */
+  readonly today: string;
+  readonly copies: StoredCopies;
+}
+
+/** Evidence as it stands in a commit: data files and code as git stores them. */
+export function createRevisionEvidence(parts: RevisionParts): EvidenceSource {
+  const { root, commit, today, copies, program, cacheFolder } = parts;
+  return {
+    async open(): Promise<EvidenceSnapshot> {
+      const git = createGit(root);
+      const [files, incomplete] = await Promise.all([git.files(commit), git.incomplete()]);
+      const tree = new TreeIndex(files);
+      const repository = { git, head: commit, trouble: undefined, incomplete, tree, uncommitted: [], copies };
+      const cache = await ReadingCache.open(program && cacheFolder, program?.fingerprint ?? '');
+      return new Snapshot({ ...parts, mayRunGit: true, clock: { today: () => today } }, repository, cache);
+    },
+  };
+}
+
 /** What git says about the repository. */
 interface RepositoryState {
   readonly git: Git;
@@ -72,6 +97,8 @@ interface RepositoryState {
   readonly incomplete: RepositoryFacts['incomplete'];
   readonly tree: TreeIndex;
   readonly uncommitted: readonly string[];
+  /** Where the content of files is, when it is not that of the working tree. */
+  readonly copies?: StoredCopies;
 }
 
 async function openRepository({ root, mayRunGit, logger }: EvidenceSourceParts): Promise<RepositoryState> {
@@ -192,20 +219,29 @@ class Snapshot implements EvidenceSnapshot {
   }
 
   async read(requests: readonly DataRequest[], hooks: WorkHooks): Promise<readonly DataFile[]> {
+    const { root } = this.#parts;
+    const { copies } = this.#repository;
     const results = new Map<number, FileResult>();
     const open: { readonly index: number; readonly task: FileTask; readonly key: string | undefined }[] = [];
-    requests.forEach((request, index) => {
+    for (const [index, request] of requests.entries()) {
       const blob = this.#blobOf(request.path);
       const key = blob === undefined ? undefined : keyOf(blob, request);
       const kept = key === undefined ? undefined : this.#cache.get(key);
-      if (kept === undefined && blob === undefined && isMissing(this.#parts.root, request.path)) {
-        results.set(index, { kind: 'failed', error: 'missing', message: 'There is no such file.' });
-      } else if (kept === undefined) {
-        open.push({ index, task: { root: this.#parts.root, ...request, blob }, key });
-      } else {
+      if (kept !== undefined) {
         results.set(index, kept);
+      } else if (blob === undefined && (copies !== undefined || isMissing(root, request.path))) {
+        results.set(index, { kind: 'failed', error: 'missing', message: 'There is no such file.' });
+      } else if (blob === undefined || copies === undefined) {
+        open.push({ index, task: { root, ...request, blob }, key });
+      } else {
+        const copy = await copies.of(blob);
+        if (copy.kind === 'failed') {
+          results.set(index, copy);
+        } else {
+          open.push({ index, task: { root, ...request, blob, copy: copy.path }, key });
+        }
       }
-    });
+    }
     let done = results.size;
     await this.#readAll(
       open.map(({ task }) => task),

@@ -21,6 +21,8 @@ export interface FileTask {
   readonly queries: readonly Query[];
   /** The object that git stores for it; undefined when it is not committed as it is. */
   readonly blob: string | undefined;
+  /** Absolute path of a copy of what git stores, to be read instead of the file in the working tree. */
+  readonly copy?: string;
 }
 
 /** What a data file holds. Plain data. */
@@ -48,7 +50,7 @@ const MAX_TEXT = 16 * 1024 * 1024;
 export async function readDataFile(task: FileTask): Promise<FileResult> {
   let file: WatchedFile | undefined;
   try {
-    const absolute = await resolveInside(task.root, task.path);
+    const absolute = task.copy ?? (await resolveInside(task.root, task.path));
     file = await WatchedFile.open(absolute, task.blob);
     const content = await readContent(file.bytes(), task);
     const digests = await file.digests();

@@ -31,6 +31,13 @@ export interface Git {
    */
   commitOf(revision: string): Promise<string | undefined>;
   /**
+   * The best common ancestor of two commits; undefined when they have none in this clone.
+   * @param a a whole commit id
+   * @param b a whole commit id
+   * @throws GitError
+   */
+  mergeBase(a: string, b: string): Promise<string | undefined>;
+  /**
    * What is not in this clone although it is in the repository that it was made from: old commits (`shallow`) or the
    * contents of files (`partial`). Undefined for a complete clone.
    * @throws GitError
@@ -153,6 +160,9 @@ export function createGit(root: string, options: GitOptions = {}): Git {
     // What stands behind this option is never read as another one.
     commitOf: (revision) =>
       answer('rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`),
+
+    mergeBase: async (a, b) =>
+      (await answer('merge-base', requireCommit(a), requireCommit(b)))?.split('\n')[0],
 
     async incomplete() {
       const [shallow, partial] = await Promise.all([isShallow(), isPartial()]);
