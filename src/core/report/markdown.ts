@@ -40,7 +40,7 @@ function spaced(part: string, written: string): string {
 
 /** A path or name as code. */
 export function markdownCode(text: string): string {
-  const line = printable(text).replace(/\|/g, '\\|');
+  const line = printable(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;

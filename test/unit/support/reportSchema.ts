@@ -7,6 +7,7 @@ import blameSchema from '../../../schemas/blame.schema.json';
 import diffSchema from '../../../schemas/diff.schema.json';
 import historySchema from '../../../schemas/history.schema.json';
 import logSchema from '../../../schemas/log.schema.json';
+import reviewSchema from '../../../schemas/review.schema.json';
 import verificationSchema from '../../../schemas/verification.schema.json';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -34,6 +35,7 @@ const histories = {
   diff: ajv.compile(diffSchema),
   history: ajv.compile(historySchema),
   log: ajv.compile(logSchema),
+  review: ajv.compile(reviewSchema),
 };
 
 /** The same for the `--format json` of the commands about history. */
