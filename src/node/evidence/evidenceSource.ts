@@ -65,7 +65,10 @@ export function createEvidenceSource(parts: EvidenceSourceParts): EvidenceSource
 }
 
 /** A commit whose evidence is checked as it stands there, whatever is checked out. */
-export interface RevisionParts extends Pick<EvidenceSourceParts, 'root' | 'cacheFolder' | 'program' | 'logger'> {
+export interface RevisionParts extends Pick<
+  EvidenceSourceParts,
+  'root' | 'cacheFolder' | 'program' | 'logger'
+> {
   /** A whole commit id. */
   readonly commit: string;
   /** The day as of which it is checked, an ISO date. */
