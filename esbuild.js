@@ -65,6 +65,13 @@ const inFile = (module, file) => ({
   },
 });
 
+/** Git, and all that checks evidence or makes fixes, is loaded when that is done for the first time. */
+const onFirstUse = [
+  inFile(/\/(?:evidenceSource|verifyClaims)\.js$/, './evidence.js'),
+  inFile(/\/commitSource\.js$/, './commits.js'),
+  inFile(/\/fix\/(?:index|fixAll)\.js$/, './fixes.js'),
+];
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   {
@@ -93,14 +100,7 @@ const targets = [
     ...shared,
     entryPoints: { core: 'src/vscode/core.ts' },
     outdir: 'dist',
-    // Git and all that checks evidence is loaded when that is done for the first time.
-    plugins: [
-      leanYaml,
-      leanSchemas(/[\\/](?:config|decision)\.schema\.json$/),
-      inFile(/\/(?:evidenceSource|verifyClaims)\.js$/, './evidence.js'),
-      inFile(/\/commitSource\.js$/, './commits.js'),
-      inFile(/\/fix\/(?:index|fixAll)\.js$/, './fixes.js'),
-    ],
+    plugins: [leanYaml, leanSchemas(/[\\/](?:config|decision)\.schema\.json$/), ...onFirstUse],
     supported: { 'dynamic-import': false },
   },
   {
@@ -119,11 +119,18 @@ const targets = [
     ...shared,
     entryPoints: { cli: 'src/cli/bin.ts' },
     outdir: 'dist',
-    external: ['./main.js'],
+    external: ['./main.js', './checking.js'],
     supported: { 'dynamic-import': false },
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...shared, entryPoints: { main: 'src/cli/main.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: { checking: 'src/cli/checking.ts' },
+    outdir: 'dist',
+    plugins: [leanYaml, leanConfigSchema, ...onFirstUse],
+    supported: { 'dynamic-import': false },
+  },
   { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { reader: 'src/node/evidence/readerThread.ts' }, outdir: 'dist' },
 ];

@@ -55,7 +55,7 @@ function currentFolder(): string {
 }
 
 async function run(argv: readonly string[]): Promise<number> {
-  const { main } = await import('./main.js');
+  const { main } = await (argv[0] === 'check' ? import('./checking.js') : import('./main.js'));
   const interrupted = new AbortController();
   process.on('SIGINT', () => {
     if (interrupted.signal.aborted) {
