@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { globMatcher, literalBase } from '../../core/workspace/glob';
 import type { PathMatcher } from '../../core/workspace/glob';
 import type { TreeEntry } from '../git/listings';
@@ -11,8 +12,16 @@ export interface CoveredTree {
   readonly unmatched: readonly string[];
 }
 
-/** How much is handed to the digest at once, in characters: fewer calls are several times as fast. */
-const CHUNK = 1 << 16;
+/** What one glob matches. */
+interface Matched {
+  /** The entries, in their order. */
+  readonly entries: readonly number[];
+  /** What they put into a digest; undefined where that is too long to keep. */
+  readonly text: string | undefined;
+}
+
+/** For so many entries the text is kept. */
+const KEPT_ENTRIES = 1000;
 
 /**
  * All files of one commit, for any number of questions about globs. A glob starting with `!` takes away what the others
@@ -22,8 +31,8 @@ export class TreeIndex {
   readonly #entries: readonly TreeEntry[];
   #byPath: ReadonlyMap<string, TreeEntry> | undefined;
   readonly #covered = new Map<string, CoveredTree>();
-  /** The entries that a glob matches, by the glob: many records cover the same folders. */
-  readonly #matched = new Map<string, readonly number[]>();
+  /** By glob: many records cover the same folders. */
+  readonly #matched = new Map<string, Matched>();
 
   /** @param entries ordered by the bytes of their paths, as git lists them */
   constructor(entries: readonly TreeEntry[]) {
@@ -55,41 +64,53 @@ export class TreeIndex {
     const isExcluded = exclusion(globs);
     const included = globs.filter((pattern) => !pattern.startsWith('!'));
     const unmatched: string[] = [];
-    let found: number[] = [];
+    const parts: Matched[] = [];
     for (const glob of included) {
       const matched = this.#matching(glob);
       const kept =
         isExcluded === undefined
           ? matched
-          : matched.filter((index) => !isExcluded(this.#entries[index]!.path));
-      if (kept.length === 0) {
+          : this.#asMatched(matched.entries.filter((index) => !isExcluded(this.#entries[index]!.path)));
+      if (kept.entries.length === 0) {
         unmatched.push(glob);
+      } else {
+        parts.push(kept);
       }
-      found = found.length === 0 ? [...kept] : found.concat(kept);
-    }
-    if (included.length > 1) {
-      const sorted = Uint32Array.from(found).sort();
-      found = Array.from(sorted.filter((index, at) => index !== sorted[at - 1]));
     }
     const hash = createHash('sha256');
-    let waiting = '';
-    for (const index of found) {
-      const { type, id, bytes } = this.#entries[index]!;
-      waiting += `${type} ${id} ${bytes}\0`;
-      if (waiting.length > CHUNK) {
-        hash.update(waiting, 'latin1');
-        waiting = '';
+    for (const { entries, text } of joined(parts)) {
+      if (text === undefined) {
+        this.#digest(entries, hash);
+      } else {
+        hash.update(text, 'latin1');
       }
     }
-    hash.update(waiting, 'latin1');
     return { tree: `sha256:${hash.digest('hex')}`, unmatched };
   }
 
-  /** The entries that a glob matches, in their order. */
-  #matching(glob: string): readonly number[] {
+  #digest(entries: readonly number[], hash: Hash): void {
+    for (let at = 0; at < entries.length; at += KEPT_ENTRIES) {
+      hash.update(this.#textOf(entries.slice(at, at + KEPT_ENTRIES)), 'latin1');
+    }
+  }
+
+  #textOf(entries: readonly number[]): string {
+    let text = '';
+    for (const index of entries) {
+      const { type, id, bytes } = this.#entries[index]!;
+      text += `${type} ${id} ${bytes}\0`;
+    }
+    return text;
+  }
+
+  #asMatched(entries: readonly number[]): Matched {
+    return { entries, text: entries.length > KEPT_ENTRIES ? undefined : this.#textOf(entries) };
+  }
+
+  #matching(glob: string): Matched {
     let found = this.#matched.get(glob);
     if (found === undefined) {
-      found = this.#match(glob);
+      found = this.#asMatched(this.#match(glob));
       this.#matched.set(glob, found);
     }
     return found;
@@ -129,6 +150,22 @@ export class TreeIndex {
     }
     return low;
   }
+}
+
+/**
+ * The entries of all parts, each once and in their order. Parts that stand one behind the other, as those of different
+ * folders do, stay as they are. None of them is empty.
+ */
+function joined(parts: readonly Matched[]): readonly Matched[] {
+  const ordered = parts.toSorted((a, b) => a.entries[0]! - b.entries[0]!);
+  const isApart = ordered.every(
+    (part, at) => at === 0 || ordered[at - 1]!.entries.at(-1)! < part.entries[0]!,
+  );
+  if (isApart) {
+    return ordered;
+  }
+  const sorted = Uint32Array.from(parts.flatMap(({ entries }) => entries)).sort();
+  return [{ entries: Array.from(sorted.filter((index, at) => index !== sorted[at - 1])), text: undefined }];
 }
 
 /** What the globs with `!` take away; undefined when there are none. */

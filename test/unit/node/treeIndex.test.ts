@@ -58,6 +58,26 @@ describe('TreeIndex', () => {
     assert.equal(tree.at('src/störe/ä.ts')?.path, 'src/störe/ä.ts');
   });
 
+  it('agrees with the definition for more files than it keeps the text of', () => {
+    const many = treeOf(
+      Array.from(
+        { length: 5000 },
+        (_, index) => `p${index % 3}/d${index % 40}/${index}.${index % 2 ? 'ts' : 'js'}`,
+      ),
+    );
+    const index = new TreeIndex(many);
+    for (const globs of [
+      ['**'],
+      ['p0/', 'p1/'],
+      ['p1/', 'p0/d7/', 'p1/d8/'],
+      ['**/*.ts', 'p2/'],
+      ['p0/', '!p0/d3/'],
+      ['p0/d1/', 'p2/d1/', 'p1/'],
+    ]) {
+      assert.equal(index.covered(globs).tree, plainDigest(many, globs), globs.join());
+    }
+  });
+
   it('agrees with the definition, whatever the globs', () => {
     const segment = fc.constantFrom('src', 'store', 'a', 'b', 'ä', 'src-a', '0');
     const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
