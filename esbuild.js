@@ -79,14 +79,30 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js'],
+    external: [
+      'vscode',
+      './core.js',
+      './evidence.js',
+      './attaching.js',
+      './onDemand.js',
+      './code.js',
+      './past.js',
+    ],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
     entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
     outdir: 'dist',
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './code.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js', './code.js', './past.js'],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...shared,
+    entryPoints: { past: 'src/vscode/past.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [leanYaml, leanSchemas(/[\\/](?:config|decision)\.schema\.json$/), ...onFirstUse],
     supported: { 'dynamic-import': false },
   },
   {

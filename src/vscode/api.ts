@@ -35,6 +35,8 @@ export interface GroundsApi {
   /** Runs the evidence of all decisions as tests, and gives what was told about each item. */
   runTests(): Promise<readonly ToldResult[]>;
   shownDecisions(): readonly ShownItem[];
+  /** What the History view shows, with what opening it does. */
+  shownHistory(): Promise<readonly vscode.TreeItem[]>;
   /** Does something while all repositories are busy. */
   whileBusy(work: () => Promise<void>): Promise<void>;
 }
@@ -51,7 +53,7 @@ interface ApiParts {
 /** Looks into the running extension. */
 export function createApi(parts: ApiParts): GroundsApi {
   const { services, watching, contextKeys, status, states, tests } = parts;
-  const { repositories, documents, verification, view } = services;
+  const { repositories, documents, verification, view, history } = services;
   let passes = 0;
   services.context.subscriptions.push(
     repositories.onDidChange(() => {
@@ -92,6 +94,7 @@ export function createApi(parts: ApiParts): GroundsApi {
     statesIn: (document) => states.shownIn(document),
     runTests: () => tests.runAll(),
     shownDecisions: () => shown(),
+    shownHistory: async () => (await history.getChildren()).map((node) => history.getTreeItem(node)),
     whileBusy: (work) =>
       repositories.all.reduce<() => Promise<void>>(
         (inner, repository) => () => repository.hold(inner),

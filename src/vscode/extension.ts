@@ -12,6 +12,7 @@ import { registerEvidenceTests } from './features/evidenceTests';
 import { registerEvidenceWatching } from './features/evidenceWatching';
 import { registerHover } from './features/hover';
 import { registerReferences } from './features/references';
+import { registerRevisions } from './features/revisions';
 import { registerRulePages } from './features/rulePages';
 import { registerStatusItem } from './features/statusItem';
 import { registerWatching } from './features/watching';
@@ -21,6 +22,7 @@ import { Repositories } from './repositories';
 import type { Services } from './services';
 import { Verification } from './verification';
 import { DecisionsView } from './views/decisionsView';
+import { HistoryView } from './views/historyView';
 
 /** Composes the extension. Nothing is read here: that begins once this has returned. */
 export function activate(context: vscode.ExtensionContext): GroundsApi {
@@ -33,7 +35,8 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   const documents = add(new LiveDocuments(repositories, log));
   const verification = add(new Verification(repositories, log));
   const view = add(new DecisionsView(repositories));
-  const services: Services = { context, log, repositories, documents, verification, view };
+  const history = add(new HistoryView(repositories, log));
+  const services: Services = { context, log, repositories, documents, verification, view, history };
 
   add(registerCommands(services));
   add(registerDiagnostics(repositories));
@@ -42,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerHover(repositories));
   add(registerReferences(repositories));
   add(registerRulePages(context.extensionUri));
+  add(registerRevisions(repositories));
   add(registerCode(services));
   const watching = add(registerWatching(repositories, documents));
   const contextKeys = add(registerContextKeys(services));

@@ -4,6 +4,7 @@
 export { keyAt } from '../core/assist/keyAt';
 import { attachEvidence, useAsEvidence } from './commands/attachEvidence';
 import { checkAllDecisions } from './commands/checkAllDecisions';
+import { compareDecisionLog, openDecisionLogAsOf, refreshHistory } from './commands/past';
 import { copyDecisionId } from './commands/copyDecisionId';
 import { explainRule } from './commands/explainRule';
 import { clearFilter, filterDecisions } from './commands/filterDecisions';
@@ -39,6 +40,9 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.linkStagedChanges': linkStagedChanges,
   'grounds.linkCommit': linkCommit,
   'grounds.checkAllDecisions': checkAllDecisions,
+  'grounds.compareDecisionLog': compareDecisionLog,
+  'grounds.openDecisionLogAsOf': openDecisionLogAsOf,
+  'grounds.refreshHistory': refreshHistory,
   'grounds.openDecision': openDecision,
   'grounds.showDecisionsForFile': showDecisionsForFile,
   'grounds.explainRule': explainRule,

@@ -3,6 +3,7 @@ import type { LiveDocuments } from './liveDocuments';
 import type { Repositories } from './repositories';
 import type { Verification } from './verification';
 import type { DecisionsView } from './views/decisionsView';
+import type { HistoryView } from './views/historyView';
 
 /** What features and commands work with. */
 export interface Services {
@@ -12,4 +13,5 @@ export interface Services {
   readonly documents: LiveDocuments;
   readonly verification: Verification;
   readonly view: DecisionsView;
+  readonly history: HistoryView;
 }

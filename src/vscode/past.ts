@@ -1,0 +1,5 @@
+// What git knows about decisions of the past, as one file of its own (`dist/past.js`), which is loaded once somebody looks
+// at it. It holds its own copies of what it imports.
+export { compareDecisionLog, openDecisionLogAsOf } from './past/commands';
+export { historyNodes } from './past/historyNodes';
+export { revisionText } from './past/repositoryPast';

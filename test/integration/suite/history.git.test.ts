@@ -1,0 +1,98 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  cleanUp,
+  commitEverything,
+  configure,
+  eventually,
+  folder,
+  grounds,
+  open,
+  record,
+  settled,
+  uriOf,
+  write,
+} from './support';
+
+const file = `${folder}/0003-keep-orders.md`;
+
+/** What the active tab shows. */
+function activeTab(): unknown {
+  return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+}
+
+describe('history', () => {
+  before(async () => {
+    await configure();
+    await write(file, record({ front: ['status: proposed'] }));
+    await commitEverything('Propose to keep orders');
+    await write(file, record());
+    await commitEverything('Accept it');
+    await vscode.commands.executeCommand('grounds.refreshDecisions');
+    await settled(await grounds());
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await cleanUp(file);
+    await commitEverything('End');
+    await vscode.commands.executeCommand('grounds.refreshDecisions');
+    await settled(await grounds());
+  });
+
+  it('tells the life of the active decision, newest first, and shows the difference at a commit', async () => {
+    await open(file, record());
+    const api = await grounds();
+    const [accepted, created, ...others] = await eventually(async () => {
+      const items = await api.shownHistory();
+      assert.equal(items.length, 2);
+      return items;
+    });
+    assert.deepEqual(others, []);
+    assert.equal(accepted?.label, 'Status changed from proposed to accepted');
+    assert.match(String(accepted.description), /Test · \d{4}-\d{2}-\d{2}/);
+    assert.ok(typeof created?.label === 'string' && typeof accepted.tooltip === 'string');
+    assert.match(created.label, /^Created: /);
+    assert.match(accepted.tooltip, /Accept it/);
+    const { command, arguments: args = [] } = accepted.command ?? { command: '' };
+    await vscode.commands.executeCommand(command, ...(args as unknown[]));
+    const input = await eventually(() => {
+      const shown = activeTab();
+      assert.ok(shown instanceof vscode.TabInputTextDiff);
+      return shown;
+    });
+    const [left, right] = await Promise.all(
+      [input.original, input.modified].map(async (uri) =>
+        (await vscode.workspace.openTextDocument(uri)).getText(),
+      ),
+    );
+    assert.match(left ?? '', /status: proposed/);
+    assert.match(right ?? '', /status: accepted/);
+    // The view stays with the decision while its difference is looked at.
+    assert.equal((await api.shownHistory()).length, 2);
+  });
+
+  it('opens the decisions of a revision as they were', async () => {
+    const done = vscode.commands.executeCommand('grounds.openDecisionLogAsOf', 'HEAD~1');
+    const document = await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.quickOpenNavigateNext');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const shown = activeTab();
+      assert.ok(shown instanceof vscode.TabInputText && shown.uri.scheme === 'grounds-revision');
+      assert.ok(shown.uri.path.endsWith('0003-keep-orders.md'));
+      return vscode.workspace.openTextDocument(shown.uri);
+    });
+    assert.match(document.getText(), /status: proposed/);
+    assert.equal(document.languageId, 'markdown');
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await done;
+  });
+
+  it('shows nothing of what is no repository of the window', async () => {
+    const query = JSON.stringify({ root: 'file:///elsewhere', commit: 'a'.repeat(40) });
+    const foreign = vscode.Uri.from({ scheme: 'grounds-revision', path: `/${file}`, query });
+    await assert.rejects(Promise.resolve(vscode.workspace.openTextDocument(foreign)));
+    const broken = vscode.Uri.from({ scheme: 'grounds-revision', path: `/${file}`, query: 'x' });
+    await assert.rejects(Promise.resolve(vscode.workspace.openTextDocument(broken)));
+    assert.ok(uriOf(file));
+  });
+});
