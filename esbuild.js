@@ -72,14 +72,14 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js', './searching.js'],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
     entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
     outdir: 'dist',
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './code.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js', './code.js', './searching.js'],
     supported: { 'dynamic-import': false },
   },
   {
@@ -108,6 +108,14 @@ const targets = [
     entryPoints: { evidence: 'src/vscode/evidence.ts' },
     outdir: 'dist',
     plugins: [inFile(/\/(?:readDataFile|reportTasks)\.js$/, './reader.js')],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...shared,
+    entryPoints: { searching: 'src/vscode/searching.ts' },
+    outdir: 'dist',
+    external: ['vscode', './core.js', './evidence.js'],
+    plugins: [leanYaml],
     supported: { 'dynamic-import': false },
   },
   { ...shared, entryPoints: { commits: 'src/vscode/commits.ts' }, outdir: 'dist' },

@@ -122,6 +122,8 @@ export interface DecisionWorkspace extends DecisionView {
   /** What git last said about commits; undefined as long as it was not asked. */
   readonly commitFacts: CommitFacts | undefined;
 
+  /** The current text of a record, as it was last typed or stands in its file; undefined when it cannot be read. */
+  textOf(path: string): Promise<string | undefined>;
   /** The record parsed from its current text. Undefined when it is not there or cannot be read. */
   parse(path: string): Promise<ParsedDecision | undefined>;
   /** Ways to resolve a finding, best first, computed on the current texts. */

@@ -8,6 +8,7 @@ export const commandIds = [
   'grounds.linkCommit',
   'grounds.checkAllDecisions',
   'grounds.openDecision',
+  'grounds.searchDecisions',
   'grounds.showDecisionsForFile',
   'grounds.explainRule',
   'grounds.showLog',

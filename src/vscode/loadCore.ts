@@ -3,6 +3,7 @@ import type * as code from './code';
 import type * as core from './core';
 import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
+import type * as searching from './searching';
 
 /** The parts of the core and of its Node ports that the extension uses. */
 export type Core = typeof core;
@@ -30,4 +31,9 @@ export function loadAttaching(): Promise<typeof attaching> {
 /** Loads what leads from code to decisions and back. */
 export function loadCode(): Promise<typeof code> {
   return import('./code.js');
+}
+
+/** Loads what searches decisions. */
+export function loadSearching(): Promise<typeof searching> {
+  return import('./searching.js');
 }

@@ -16,6 +16,7 @@ import { openDecision } from './commands/openDecision';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
 import { refreshDecisions } from './commands/refreshDecisions';
+import { searchDecisions } from './commands/searchDecisions';
 import { showDecisionsForFile } from './commands/showDecisionsForFile';
 import { showLog } from './commands/showLog';
 import { supersedeDecision } from './commands/supersedeDecision';
@@ -40,6 +41,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.linkCommit': linkCommit,
   'grounds.checkAllDecisions': checkAllDecisions,
   'grounds.openDecision': openDecision,
+  'grounds.searchDecisions': searchDecisions,
   'grounds.showDecisionsForFile': showDecisionsForFile,
   'grounds.explainRule': explainRule,
   'grounds.showLog': showLog,

@@ -15,6 +15,7 @@ import { newRecord } from './new';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
 import { run } from './run';
+import { search } from './search';
 import { show } from './show';
 import { supersede } from './supersede';
 import { verify } from './verify';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   newRecord,
   list,
   show,
+  search,
   forPaths,
   check,
   attach,

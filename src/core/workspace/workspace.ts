@@ -237,11 +237,10 @@ export class Workspace implements DecisionWorkspace {
   }
 
   async #evidenceText({ path, evidence }: Decision): Promise<string> {
-    return evidence.length === 0 ? '' : ((await this.#textOf(path)) ?? '');
+    return evidence.length === 0 ? '' : ((await this.textOf(path)) ?? '');
   }
 
-  /** The current text of a record; undefined when it cannot be read. */
-  async #textOf(path: string): Promise<string | undefined> {
+  async textOf(path: string): Promise<string | undefined> {
     const text = this.#texts.get(path) ?? (await readRecord(this.#parts.files, path));
     return typeof text === 'string' && text.length <= MAX_RECORD_BYTES ? text : undefined;
   }
@@ -254,7 +253,7 @@ export class Workspace implements DecisionWorkspace {
         config: this.config,
         options: this.#options,
         always,
-        textOf: (path) => this.#textOf(path),
+        textOf: (path) => this.textOf(path),
       },
       hooks,
     );
@@ -407,7 +406,7 @@ export class Workspace implements DecisionWorkspace {
     if (this.#index.byPath(path) === undefined && this.folderOf(path) === undefined) {
       return undefined;
     }
-    const text = await this.#textOf(path);
+    const text = await this.textOf(path);
     if (text === undefined) {
       return undefined;
     }
