@@ -72,7 +72,15 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js', './searching.js'],
+    external: [
+      'vscode',
+      './core.js',
+      './evidence.js',
+      './attaching.js',
+      './onDemand.js',
+      './code.js',
+      './searching.js',
+    ],
     supported: { 'dynamic-import': false },
   },
   {
@@ -131,7 +139,13 @@ const targets = [
     supported: { 'dynamic-import': false },
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...shared, entryPoints: { main: 'src/cli/main.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: { main: 'src/cli/main.ts' },
+    outdir: 'dist',
+    plugins: [leanYaml, leanConfigSchema, inFile(/\/mcp\/stdio\.js$/, './mcp.js')],
+  },
+  { ...shared, entryPoints: { mcp: 'src/cli/mcp/stdio.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { reader: 'src/node/evidence/readerThread.ts' }, outdir: 'dist' },
 ];

@@ -164,7 +164,15 @@ describe('the manifest', () => {
       metafile: true,
       write: false,
       platform: 'node',
-      external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js', './searching.js'],
+      external: [
+        'vscode',
+        './core.js',
+        './evidence.js',
+        './attaching.js',
+        './onDemand.js',
+        './code.js',
+        './searching.js',
+      ],
     });
     const heavy = Object.keys(metafile.inputs).filter((input) =>
       /node_modules|src\/core\/(?:parse|rules|schema|assist|workspace|fix|report|evidence)\//.test(input),

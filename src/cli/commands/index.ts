@@ -11,6 +11,7 @@ import { init } from './init';
 import { link } from './link';
 import { list } from './list';
 import { log } from './log';
+import { mcp } from './mcp';
 import { newRecord } from './new';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
@@ -42,4 +43,5 @@ export const commands: readonly Command[] = [
   log,
   diff,
   blame,
+  mcp,
 ];

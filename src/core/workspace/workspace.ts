@@ -402,6 +402,26 @@ export class Workspace implements DecisionWorkspace {
     return result;
   }
 
+  async checkText(path: string, text: string): Promise<readonly Finding[] | NotRead> {
+    const folder = this.folderOf(path);
+    if (folder === undefined) {
+      return {
+        path,
+        kind: 'not-a-record',
+        reason: 'It is not in a folder of decisions, or not named like one.',
+      };
+    }
+    const { analysed } = analyseAndKeep({ path, folder }, text, this.#options);
+    if (analysed.kind === 'not-read') {
+      return analysed.notRead;
+    }
+    const { decision, findings } = analysed.analysis;
+    const asked = this.#index.filesAskedFor(decision);
+    this.#index.addExistingFiles(await this.#parts.existence.those(asked));
+    const reported = [...findings, ...runWorkspaceRules(this.#parts.rules, decision, this.#index)];
+    return checkRecord(decision, reported, this.#standard()).findings;
+  }
+
   async parse(path: string): Promise<ParsedDecision | undefined> {
     if (this.#index.byPath(path) === undefined && this.folderOf(path) === undefined) {
       return undefined;
