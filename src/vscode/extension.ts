@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroundsApi } from './api';
 import { createApi } from './api';
+import { registerAgentTools } from './features/agentTools';
 import { registerCode } from './features/code';
 import { registerCodeActions } from './features/codeActions';
 import { registerCompletion } from './features/completion';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerReferences(repositories));
   add(registerRulePages(context.extensionUri));
   add(registerCode(services));
+  add(registerAgentTools(services));
   const watching = add(registerWatching(repositories, documents));
   const contextKeys = add(registerContextKeys(services));
   const status = add(registerStatusItem(repositories, verification));

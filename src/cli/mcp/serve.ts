@@ -4,7 +4,8 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { AnswerError } from '../../core/answers/answers';
 import type { AnswerSource } from '../../core/answers/answers';
-import { toolNames, tools } from '../../core/answers/tools';
+import { toolNames } from '../../core/answers/toolNames';
+import { tools } from '../../core/answers/tools';
 import type { CancellationToken } from '../../core/ports';
 
 /** What a server of the Model Context Protocol answers from. */

@@ -1,11 +1,6 @@
 import { AnswerError, answerCheck, answerForFile, answerSearch, answerShow } from './answers';
 import type { AnswerSource } from './answers';
-
-/** What agents can ask. */
-export const toolNames = ['decisions_for_file', 'search_decisions', 'show_decision', 'check_draft'] as const;
-
-/** One of the things that agents can ask. */
-export type ToolName = (typeof toolNames)[number];
+import type { ToolName } from './toolNames';
 
 /** The form of what a tool is given, as JSON Schema. */
 export interface ToolSchema {

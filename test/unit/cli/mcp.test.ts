@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { toolNames, tools } from '../../../src/core/answers/tools';
+import { toolNames } from '../../../src/core/answers/toolNames';
+import { tools } from '../../../src/core/answers/tools';
 import { removeSandboxes, sandbox, smallRepository } from './sandbox';
 
 const project = resolve(__dirname, '../../..');
