@@ -9,6 +9,7 @@ export const commandIds = [
   'grounds.checkAllDecisions',
   'grounds.openDecision',
   'grounds.searchDecisions',
+  'grounds.similarDecisions',
   'grounds.showDecisionsForFile',
   'grounds.explainRule',
   'grounds.showLog',

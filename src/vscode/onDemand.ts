@@ -19,6 +19,7 @@ import { refreshDecisions } from './commands/refreshDecisions';
 import { searchDecisions } from './commands/searchDecisions';
 import { showDecisionsForFile } from './commands/showDecisionsForFile';
 import { showLog } from './commands/showLog';
+import { similarDecisions } from './commands/similarDecisions';
 import { supersedeDecision } from './commands/supersedeDecision';
 import { verifyEvidence } from './commands/verifyEvidence';
 export { completionsIn } from './adapt/completionItems';
@@ -42,6 +43,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.checkAllDecisions': checkAllDecisions,
   'grounds.openDecision': openDecision,
   'grounds.searchDecisions': searchDecisions,
+  'grounds.similarDecisions': similarDecisions,
   'grounds.showDecisionsForFile': showDecisionsForFile,
   'grounds.explainRule': explainRule,
   'grounds.showLog': showLog,

@@ -2,3 +2,4 @@
 // loads. It holds its own copies of what it imports.
 export { answerTool } from './search/answerTool';
 export { pickFound } from './search/pickFound';
+export { pickSimilar } from './search/pickSimilar';

@@ -18,6 +18,7 @@ import { reconfirm } from './reconfirm';
 import { run } from './run';
 import { search } from './search';
 import { show } from './show';
+import { similar } from './similar';
 import { supersede } from './supersede';
 import { verify } from './verify';
 
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   list,
   show,
   search,
+  similar,
   forPaths,
   check,
   attach,

@@ -46,6 +46,12 @@ export interface SearchOptions extends WorkHooks {
   readonly limit: number;
 }
 
+/** A decision with the terms that it has of those that were asked for. */
+export interface Sharing {
+  readonly decision: Decision;
+  readonly shared: readonly string[];
+}
+
 /** One data file with the names of its columns. */
 interface DataHeader {
   readonly file: string;
@@ -102,24 +108,17 @@ export class DecisionSearch {
   }
 
   /**
-   * The decisions that are most like a text, best first. @param isMeant which of them count
+   * The decisions that have some of these terms in title, tags, options or findings, with the terms that each has, best
+   * first.
    * @throws CancelledError
    */
-  async like(
-    text: string,
-    isMeant: (decision: Decision) => boolean,
-    { limit, ...hooks }: SearchOptions,
-  ): Promise<readonly SearchHit[]> {
+  async sharing(terms: readonly string[], hooks: WorkHooks): Promise<readonly Sharing[]> {
     await this.update(hooks);
-    const decisions = new Map(
-      this.#source
-        .all()
-        .filter(isMeant)
-        .map((decision) => [decision.path, decision]),
-    );
-    const matches = this.#index.find(text, 'any', decisions).slice(0, limit);
-    const hits = await inBatches(matches, (match) => this.#hit(match, decisions), hooks);
-    return hits.flatMap((hit) => hit ?? []);
+    const decisions = new Map(this.#source.all().map((decision) => [decision.path, decision]));
+    return this.#index.findExact(terms, decisions).flatMap(({ path, terms: shared }) => {
+      const decision = decisions.get(path);
+      return decision === undefined ? [] : [{ decision, shared }];
+    });
   }
 
   /** Takes in what changed since the last time. @throws CancelledError */

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import type { SearchOptions } from 'minisearch';
 import type { Decision } from '../model/decision';
 import { isClosed } from '../model/status';
 import { termsOf } from './terms';
@@ -28,6 +29,8 @@ export type Combination = 'all' | 'any';
 const BOOST = { id: 8, title: 6, tags: 4, options: 3, findings: 3, headers: 3, people: 2, text: 1 } as const;
 type Field = keyof typeof BOOST;
 const FIELDS = Object.keys(BOOST) as Field[];
+/** The fields that say what a record is about. */
+const TELLING: Field[] = ['title', 'tags', 'options', 'findings'];
 /** A decision that is no longer in force is worth less than one that is. */
 const CLOSED = 0.6;
 /** More characters of a record than these are not searched. */
@@ -83,16 +86,31 @@ export class RecordIndex {
    */
   find(words: string, combine: Combination, decisions: ReadonlyMap<string, Decision>): readonly Match[] {
     const terms = new Set(Array.from(termsOf(words), ({ term }) => term));
-    if (terms.size === 0) {
+    return this.#find([...terms], decisions, {
+      combineWith: combine === 'all' ? 'AND' : 'OR',
+      prefix: (term) => term.length >= MIN_PREFIX,
+      fuzzy: (term) => (term.length >= MIN_FUZZY && !/\d/.test(term) ? 0.2 : false),
+    });
+  }
+
+  /** The records that have any of these terms exactly where they say what they are about, best first. */
+  findExact(terms: readonly string[], decisions: ReadonlyMap<string, Decision>): readonly Match[] {
+    return this.#find(terms, decisions, { combineWith: 'OR', fields: TELLING });
+  }
+
+  #find(
+    terms: readonly string[],
+    decisions: ReadonlyMap<string, Decision>,
+    options: SearchOptions,
+  ): readonly Match[] {
+    if (terms.length === 0) {
       return [];
     }
     return this.#engine
-      .search([...terms].slice(0, MAX_WORDS).join(' '), {
+      .search(terms.slice(0, MAX_WORDS).join(' '), {
+        ...options,
         boost: BOOST,
-        combineWith: combine === 'all' ? 'AND' : 'OR',
         tokenize: (text) => text.split(' '),
-        prefix: (term) => term.length >= MIN_PREFIX,
-        fuzzy: (term) => (term.length >= MIN_FUZZY && !/\d/.test(term) ? 0.2 : false),
         filter: ({ id }) => decisions.has(id as string),
         boostDocument: (id) => {
           const decision = decisions.get(id as string);

@@ -60,3 +60,29 @@ describe('search', () => {
     await searching;
   });
 });
+
+describe('similar decisions', () => {
+  const like = `${folder}/0004-keep-refunds.md`;
+
+  before(async () => {
+    await open(
+      file,
+      record({ front: ['status: accepted', 'tags: [refund]'], title: 'Keep orders in SQLite' }),
+    );
+    await open(
+      like,
+      record({ front: ['status: draft', 'tags: [refund]'], title: 'Where do we keep refunds?' }),
+    );
+  });
+
+  after(() => cleanUp(file, like));
+
+  it('are shown for the open record to pick from', async () => {
+    const picking = vscode.commands.executeCommand('grounds.similarDecisions');
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(file));
+    });
+    await picking;
+  });
+});
