@@ -205,14 +205,30 @@ export class Workspace implements DecisionWorkspace {
   }
 
   async verify(paths?: readonly string[], hooks: WorkHooks = {}): Promise<readonly EvidenceVerdict[]> {
-    const decisions =
-      paths === undefined ? this.#index.all() : paths.flatMap((path) => this.#index.byPath(path) ?? []);
-    await this.#findClaims(decisions, hooks);
+    const asked = new Set(paths ?? this.#index.all().map(({ path }) => path));
+    const decisions = await this.#withCited(asked, hooks);
     const { files } = this.#parts;
     const kept = await inBatches(decisions, (decision) => keptReports(files, decision, this.config), hooks);
-    const verdicts = await this.#ledger.verify(decisions, hooks, kept);
+    const verdicts = await this.#ledger.verify(decisions, hooks, kept, this.#index);
     this.#forgetChecks(decisions.map(({ path }) => path));
-    return verdicts;
+    return verdicts.filter(({ path }) => asked.has(path));
+  }
+
+  /** Records with those that they cite evidence from, and those that cite evidence from them; their claims are known then. */
+  async #withCited(asked: ReadonlySet<string>, hooks: WorkHooks): Promise<readonly Decision[]> {
+    const all = new Set(asked);
+    for (
+      let more: readonly string[] = [...asked];
+      more.length > 0;
+      more = this.#ledger.besides(all, this.#index)
+    ) {
+      more.forEach((path) => all.add(path));
+      await this.#findClaims(
+        more.flatMap((path) => this.#index.byPath(path) ?? []),
+        hooks,
+      );
+    }
+    return [...all].flatMap((path) => this.#index.byPath(path) ?? []);
   }
 
   #reverseLinks(): ReadonlyMap<string, ReverseLinks> {
