@@ -79,7 +79,7 @@ describe('evidence cited from another record', () => {
     const [fix] = await workspace.fixesFor(finding);
     assert.deepEqual(
       fix?.changes[0]?.edits.map(({ newText }) => newText),
-      ['ADR-0001#Latency'],
+      ['"ADR-0001#Latency"'],
     );
   });
 
