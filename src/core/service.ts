@@ -113,6 +113,13 @@ export interface DecisionWorkspace extends DecisionView {
   /** What git last said about commits; undefined as long as it was not asked. */
   readonly commitFacts: CommitFacts | undefined;
 
+  /** The current text of a record, as it was last typed or stands in its file; undefined when it cannot be read. */
+  textOf(path: string): Promise<string | undefined>;
+  /**
+   * What `check` would report on a record with this text, which is not kept: a draft, or another version of a record.
+   * @returns the findings, or why it would not be read as a record
+   */
+  checkText(path: string, text: string): Promise<readonly Finding[] | NotRead>;
   /** The record parsed from its current text. Undefined when it is not there or cannot be read. */
   parse(path: string): Promise<ParsedDecision | undefined>;
   /** Ways to resolve a finding, best first, computed on the current texts. */

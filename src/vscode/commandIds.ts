@@ -11,6 +11,8 @@ export const commandIds = [
   'grounds.openDecisionLogAsOf',
   'grounds.refreshHistory',
   'grounds.openDecision',
+  'grounds.searchDecisions',
+  'grounds.similarDecisions',
   'grounds.showDecisionsForFile',
   'grounds.explainRule',
   'grounds.showLog',

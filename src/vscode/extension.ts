@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroundsApi } from './api';
 import { createApi } from './api';
+import { registerAgentTools } from './features/agentTools';
 import { registerCode } from './features/code';
 import { registerCodeActions } from './features/codeActions';
 import { registerCompletion } from './features/completion';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerRulePages(context.extensionUri));
   add(registerRevisions(repositories));
   add(registerCode(services));
+  add(registerAgentTools(services));
   const watching = add(registerWatching(repositories, documents));
   const contextKeys = add(registerContextKeys(services));
   const status = add(registerStatusItem(repositories, verification));

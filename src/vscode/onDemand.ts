@@ -17,8 +17,10 @@ import { openDecision } from './commands/openDecision';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
 import { refreshDecisions } from './commands/refreshDecisions';
+import { searchDecisions } from './commands/searchDecisions';
 import { showDecisionsForFile } from './commands/showDecisionsForFile';
 import { showLog } from './commands/showLog';
+import { similarDecisions } from './commands/similarDecisions';
 import { supersedeDecision } from './commands/supersedeDecision';
 import { verifyEvidence } from './commands/verifyEvidence';
 export { completionsIn } from './adapt/completionItems';
@@ -44,6 +46,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.openDecisionLogAsOf': openDecisionLogAsOf,
   'grounds.refreshHistory': refreshHistory,
   'grounds.openDecision': openDecision,
+  'grounds.searchDecisions': searchDecisions,
+  'grounds.similarDecisions': similarDecisions,
   'grounds.showDecisionsForFile': showDecisionsForFile,
   'grounds.explainRule': explainRule,
   'grounds.showLog': showLog,

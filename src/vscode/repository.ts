@@ -185,9 +185,13 @@ export class Repository implements vscode.Disposable {
     if (workspace === undefined || !this.isVerifiable) {
       return;
     }
-    const before = new Map(paths.map((path) => [path, workspace.verdictsOf(path)]));
+    // Others can cite evidence of these.
+    const before = new Map(workspace.all().map(({ path }) => [path, workspace.verdictsOf(path)]));
     await workspace.verify(paths, hooks);
-    const changed = paths.filter((path) => !sameJson(before.get(path), workspace.verdictsOf(path)));
+    const changed = [...before].flatMap(([path, verdicts]) => {
+      const now = workspace.verdictsOf(path);
+      return verdicts === now || sameJson(verdicts, now) ? [] : path;
+    });
     if (workspace === this.#workspace && changed.length > 0) {
       this.#tell(changed);
     }

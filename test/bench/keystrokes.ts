@@ -59,7 +59,8 @@ export async function measureKeystrokes(
   return { p50: quantile(counted, 0.5), p95: quantile(counted, 0.95), max: quantile(counted, 1) };
 }
 
-async function openGenerated(root: string, dist: string): Promise<DecisionWorkspace> {
+/** The decisions of a generated repository, as an editor has them. @param dist the folder of the built programs */
+export async function openGenerated(root: string, dist: string): Promise<DecisionWorkspace> {
   const logger = { debug: () => undefined, warn: console.warn };
   const program = await findAnalysisProgram(dist);
   const workspace = await createDecisionService({

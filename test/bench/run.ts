@@ -14,6 +14,7 @@ import { measureHistory } from './history';
 import { measureKeystrokes } from './keystrokes';
 import type { Measurement } from './measurement';
 import { measureProcess, median } from './measureProcess';
+import { measureSearch } from './search';
 
 const project = resolve(__dirname, '../..');
 const dist = join(project, 'dist');
@@ -157,6 +158,7 @@ async function main(): Promise<number> {
     const measurements = [
       ...measureCheck(root),
       await measureKeystroke(root, size),
+      ...(await measureSearch(root, dist)),
       measureBundle(),
       measureStart(root),
       ...(await measureEvidence(`${root}-evidence`, cli)),

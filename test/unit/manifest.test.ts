@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { tools } from '../../src/core/answers/tools';
 import { rules } from '../../src/core/rules/index';
 import { commandIds, contextKeys } from '../../src/vscode/commandIds';
 
@@ -38,6 +39,7 @@ interface Manifest {
     readonly configuration: readonly {
       readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     }[];
+    readonly languageModelTools: readonly Readonly<Record<string, unknown>>[];
     readonly problemMatchers: readonly { readonly pattern: { readonly regexp: string } }[];
     readonly yamlValidation: readonly { readonly url: string }[];
   };
@@ -172,12 +174,28 @@ describe('the manifest', () => {
         './onDemand.js',
         './code.js',
         './past.js',
+        './searching.js',
       ],
     });
     const heavy = Object.keys(metafile.inputs).filter((input) =>
       /node_modules|src\/core\/(?:parse|rules|schema|assist|workspace|fix|report|evidence)\//.test(input),
     );
     assert.deepEqual(heavy, []);
+  });
+
+  it('tells models the same about its tools as the command line', () => {
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name, modelDescription, inputSchema }) => ({
+        name,
+        modelDescription,
+        inputSchema,
+      })),
+      Object.entries(tools).map(([name, { description, inputSchema }]) => ({
+        name: `grounds_${name}`,
+        modelDescription: description,
+        inputSchema,
+      })),
+    );
   });
 
   it('reads what the command line prints', () => {
@@ -193,6 +211,14 @@ describe('the manifest', () => {
       'no-evidence',
     ]);
     assert.equal(pattern.exec('ADR-0001  Use it  (accepted)'), null);
+  });
+
+  it('is packed with every file that is loaded later', () => {
+    const later = [...read('src/vscode/loadCore.ts').matchAll(/import\('\.\/(\w+\.js)'\)/g)];
+    assert.ok(later.length > 3);
+    for (const [, name = ''] of later) {
+      assert.ok(read('.vscodeignore').includes(`!dist/${name}\n`), name);
+    }
   });
 
   it('is packed with a page for every rule', () => {

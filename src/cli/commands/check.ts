@@ -13,6 +13,7 @@ import { summaryLine, writeText } from '../../core/report/text';
 import type { TextOptions } from '../../core/report/text';
 import { writeAtomic } from '../../node/writeFile';
 import { checkCodeOf } from '../code';
+import { checkTemplatesOf } from '../templates';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
 import { CliError, causeOf, UsageError } from '../errors';
@@ -54,6 +55,11 @@ export const check = defineCommand({
       type: 'boolean',
       description: 'check the records only: read no data of their evidence, and ask git nothing',
     },
+    templates: {
+      type: 'boolean',
+      description:
+        'check the templates for new decisions instead: their variables, and what a record made from each would break',
+    },
     'no-cache': { type: 'boolean', description: 'neither use nor keep results of an earlier run' },
   },
   examples: [
@@ -70,6 +76,9 @@ export const check = defineCommand({
     const repository = await findRepository(context, from);
     const scope = positionals.map((path) => pathInRepository(context, repository, path));
     const workspace = await openWorkspace(context, repository, { cache: !options['no-cache'] });
+    if (options.templates) {
+      return checkTemplatesOf(context, repository, workspace, options['fail-on'] ?? workspace.config.failOn);
+    }
     requireDecisions(repository, workspace);
     const inScope = workspace
       .all()

@@ -11,12 +11,15 @@ import { init } from './init';
 import { link } from './link';
 import { list } from './list';
 import { log } from './log';
+import { mcp } from './mcp';
 import { newRecord } from './new';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
 import { review } from './review';
 import { run } from './run';
+import { search } from './search';
 import { show } from './show';
+import { similar } from './similar';
 import { supersede } from './supersede';
 import { verify } from './verify';
 
@@ -26,6 +29,8 @@ export const commands: readonly Command[] = [
   newRecord,
   list,
   show,
+  search,
+  similar,
   forPaths,
   check,
   attach,
@@ -42,4 +47,5 @@ export const commands: readonly Command[] = [
   diff,
   review,
   blame,
+  mcp,
 ];

@@ -55,6 +55,7 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['governs', foldersAndFiles],
   ['evidence.format', () => words(fieldAt(['evidence', 0, 'format'])?.examples ?? [])],
   ['outcome.evidence', evidenceIds],
+  ['evidence.from', citableItems],
   [
     'waivers.rule',
     ({ rules = [] }) => rules.map(({ id, summary }) => ({ value: id, kind: 'rule', detail: summary })),
@@ -129,13 +130,33 @@ function evidenceIds({ view, path }: CompletionContext): readonly OfferedValue[]
   );
 }
 
+/** The items of evidence of other decisions, the latest decision first. */
+function citableItems({ view, path }: CompletionContext): readonly OfferedValue[] {
+  return decisions({ view, path }).flatMap(({ decision, value, detail }) =>
+    decision.evidence.flatMap(({ id, type }) =>
+      id === undefined
+        ? []
+        : [
+            {
+              value: `${value}#${id}`,
+              kind: 'evidence' as const,
+              detail: [type, detail].filter((part) => part !== undefined).join(' · '),
+            },
+          ],
+    ),
+  );
+}
+
 function people({ view }: CompletionContext): readonly OfferedValue[] {
   const names = byFrequency(view.all(), (decision) => decision.people);
   return names.map((value) => ({ value, kind: 'person' }));
 }
 
 /** Those still in force first, the latest of them at the top. */
-function decisions({ view, path }: CompletionContext): readonly OfferedValue[] {
+function decisions({
+  view,
+  path,
+}: Pick<CompletionContext, 'view' | 'path'>): readonly (OfferedValue & { readonly decision: Decision })[] {
   const from = view.byPath(path) ?? { path, folder: dirname(path) };
   const others = view.all().filter((decision) => decision.path !== path);
   const latestFirst = [...others].reverse();
@@ -143,6 +164,7 @@ function decisions({ view, path }: CompletionContext): readonly OfferedValue[] {
     ...latestFirst.filter(({ status }) => !isClosed(status)),
     ...latestFirst.filter(({ status }) => isClosed(status)),
   ].map((decision) => ({
+    decision,
     value: referenceTo(decision, from),
     kind: 'decision',
     ...(decision.title === undefined ? {} : { detail: decision.title }),

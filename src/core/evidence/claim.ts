@@ -35,6 +35,8 @@ export interface EvidenceClaim {
   readonly refutes: readonly string[];
   readonly file: string | undefined;
   readonly url: string | undefined;
+  /** The item of another record that it is taken from: `ADR-0003#E2`. */
+  readonly from: string | undefined;
   readonly format: string | undefined;
   readonly tests: readonly string[];
   readonly count: number | undefined;
@@ -72,6 +74,7 @@ const PLACED = [
   'refutes',
   'file',
   'url',
+  'from',
   'tests',
   'count',
   'metric',
@@ -135,6 +138,7 @@ function claimOf(record: ClaimingRecord, front: FrontMatter, item: ParsedEvidenc
     refutes: item.refutes.map(({ value }) => value),
     file: item.file?.value,
     url: text('url'),
+    from: text('from'),
     format: text('format'),
     tests: list('tests'),
     count: numberOf(data('count')),

@@ -288,11 +288,15 @@ function judgeKind(
   repository: RepositoryFacts,
   say: Say,
 ): void {
-  if (claim.type === 'commit') {
+  if (claim.type === 'commit' && (claim.from === undefined || claim.commit !== undefined)) {
     judgeCommit(claim, repository, say);
     if (claim.file === undefined) {
       return;
     }
+  }
+  if (claim.from !== undefined && claim.file === undefined) {
+    // What it is worth is what the cited item is worth.
+    return;
   }
   if (claim.file === undefined && claim.url === undefined && MADE_BY_CODE.has(claim.type)) {
     say({

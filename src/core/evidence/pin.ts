@@ -26,6 +26,9 @@ const REPAIRED: ReadonlySet<string> = new Set(['file-changed', 'result-changed']
 
 /** What `grounds pin` does with one item of evidence. @param other undefined for the commit that is checked out */
 export function planPin(claim: EvidenceClaim, verdict: EvidenceVerdict, other?: CaptureCommit): PinPlan {
+  if (claim.file === undefined && claim.from !== undefined) {
+    return { kind: 'not-pinnable', why: `it is pinned where it is cited from, ${claim.from}` };
+  }
   if (claim.file === undefined) {
     return { kind: 'not-pinnable', why: 'it names no file' };
   }

@@ -9,6 +9,7 @@ import type { ReportClaims } from './reverseLinks';
 
 // Whoever reads reports asks what their tests claim, and nobody else does: the two are loaded together.
 export { reverseLinksOf } from './reverseLinks';
+export { followCitations } from './citations';
 
 /** The evidence of one record. */
 export interface ClaimsOfRecord {

@@ -74,6 +74,8 @@ function placesOf(
         options.flatMap((option) => (isTable ? keys : values)('options', option)),
       ];
     }
+    case 'cited-item':
+      return [values('from')];
     case 'unknown-option':
       // What is recorded for an option goes by its title too.
       return [

@@ -17,6 +17,9 @@ const WAYS_OUT: ReadonlyMap<string, string> = new Map([
   ['damaged', 'write the report again'],
   ['unit', 'correct `unit`'],
   ['not-a-number', 'name a value that is one'],
+  ['cited-decision', 'correct `from`'],
+  ['cited-item', 'correct `from`'],
+  ['cited-cycle', 'cite the item that has the data'],
   ['commit-missing', 'add `commit`'],
   ['commit-unknown', 'correct it, or fetch the branch that has it'],
 ]);

@@ -26,6 +26,8 @@ function wayOut(code: string): string {
   switch (code) {
     case 'uncommitted':
       return 'commit or undo them';
+    case 'cited-from':
+      return 'see there';
     case 'other-commit':
       return 'record it again with `grounds pin`';
     default:

@@ -1,4 +1,5 @@
 import { decisionState } from '../check/decisionState';
+import { citedRecord } from '../evidence/citations';
 import type { EvidenceClaim } from '../evidence/claim';
 import type { ReportClaims, ReverseLinks, reverseLinksOf } from '../evidence/reverseLinks';
 import type { DecisionView } from '../graph/decisionIndex';
@@ -87,8 +88,23 @@ export class EvidenceLedger {
     return this.#checked.get(path)?.verdicts;
   }
 
+  /** The records that have to be checked with these: those they cite from, and those known that cite from them. */
+  besides(paths: ReadonlySet<string>, view: Pick<DecisionView, 'resolve'>): readonly string[] {
+    const found = new Set<string>();
+    for (const [path, { claims }] of this.#known) {
+      for (const claim of claims) {
+        const cited = citedRecord(claim, path, view);
+        if (cited !== undefined && paths.has(path) !== paths.has(cited)) {
+          found.add(paths.has(path) ? cited : path);
+        }
+      }
+    }
+    return [...found];
+  }
+
   /**
    * Checks the evidence of records.
+   * @param decisions those that are cited from too: see {@link besides}
    * @param kept the reports that are kept with the evidence of each, in their order
    * @returns the verdicts in the order of the records
    * @throws CancelledError
@@ -96,13 +112,14 @@ export class EvidenceLedger {
   async verify(
     decisions: readonly Decision[],
     hooks: WorkHooks,
-    kept: readonly (readonly string[])[] = [],
+    kept: readonly (readonly string[])[],
+    view: Pick<DecisionView, 'resolve'>,
   ): Promise<readonly EvidenceVerdict[]> {
     if (this.#source === undefined) {
       return [];
     }
     // In the build of the extension this is in a file of its own: where nothing is verified none of it is loaded.
-    const { verifyClaims, reverseLinksOf } = await import('../evidence/verifyClaims.js');
+    const { followCitations, verifyClaims, reverseLinksOf } = await import('../evidence/verifyClaims.js');
     this.#linksOf = reverseLinksOf;
     const snapshot = await this.#source.open(hooks);
     const records = decisions.map(({ path, options }, index) => ({
@@ -113,7 +130,11 @@ export class EvidenceLedger {
     }));
     const { verdicts, reports } = await verifyClaims(records, snapshot, hooks);
     throwIfCancelled(hooks.token);
-    const byRecord = groupByPath(verdicts);
+    const alone = groupByPath(verdicts);
+    const byRecord = followCitations(
+      records.map((record) => ({ ...record, verdicts: alone.get(record.path) ?? [] })),
+      view,
+    );
     for (const [index, { path, claims, options }] of records.entries()) {
       const known = this.#known.get(path);
       if (known !== undefined) {
@@ -123,7 +144,7 @@ export class EvidenceLedger {
         this.take(path, known);
       }
     }
-    return verdicts;
+    return records.flatMap(({ path }) => byRecord.get(path) ?? []);
   }
 
   /** How well a decision is backed, by what is known of its evidence now. */

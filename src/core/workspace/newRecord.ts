@@ -71,7 +71,19 @@ function daysAfter(date: string, days: number): string {
   return day.toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
-const ASKED = /\{(title|id|number|date|status|evidence|decide-by|review-by)\}/g;
+/** What templates can ask for, each in braces. */
+export const templateVariables: readonly string[] = [
+  'title',
+  'id',
+  'number',
+  'date',
+  'status',
+  'evidence',
+  'decide-by',
+  'review-by',
+];
+
+const ASKED = new RegExp(`\\{(${templateVariables.join('|')})\\}`, 'g');
 
 function substitute(
   text: string,

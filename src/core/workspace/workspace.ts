@@ -207,14 +207,30 @@ export class Workspace implements DecisionWorkspace {
   }
 
   async verify(paths?: readonly string[], hooks: WorkHooks = {}): Promise<readonly EvidenceVerdict[]> {
-    const decisions =
-      paths === undefined ? this.#index.all() : paths.flatMap((path) => this.#index.byPath(path) ?? []);
-    await this.#findClaims(decisions, hooks);
+    const asked = new Set(paths ?? this.#index.all().map(({ path }) => path));
+    const decisions = await this.#withCited(asked, hooks);
     const { files } = this.#parts;
     const kept = await inBatches(decisions, (decision) => keptReports(files, decision, this.config), hooks);
-    const verdicts = await this.#ledger.verify(decisions, hooks, kept);
+    const verdicts = await this.#ledger.verify(decisions, hooks, kept, this.#index);
     this.#forgetChecks(decisions.map(({ path }) => path));
-    return verdicts;
+    return verdicts.filter(({ path }) => asked.has(path));
+  }
+
+  /** Records with those that they cite evidence from, and those that cite evidence from them; their claims are known then. */
+  async #withCited(asked: ReadonlySet<string>, hooks: WorkHooks): Promise<readonly Decision[]> {
+    const all = new Set(asked);
+    for (
+      let more: readonly string[] = [...asked];
+      more.length > 0;
+      more = this.#ledger.besides(all, this.#index)
+    ) {
+      more.forEach((path) => all.add(path));
+      await this.#findClaims(
+        more.flatMap((path) => this.#index.byPath(path) ?? []),
+        hooks,
+      );
+    }
+    return [...all].flatMap((path) => this.#index.byPath(path) ?? []);
   }
 
   #reverseLinks(): ReadonlyMap<string, ReverseLinks> {
@@ -239,11 +255,10 @@ export class Workspace implements DecisionWorkspace {
   }
 
   async #evidenceText({ path, evidence }: Decision): Promise<string> {
-    return evidence.length === 0 ? '' : ((await this.#textOf(path)) ?? '');
+    return evidence.length === 0 ? '' : ((await this.textOf(path)) ?? '');
   }
 
-  /** The current text of a record; undefined when it cannot be read. */
-  async #textOf(path: string): Promise<string | undefined> {
+  async textOf(path: string): Promise<string | undefined> {
     const text = this.#texts.get(path) ?? (await readRecord(this.#parts.files, path));
     return typeof text === 'string' && text.length <= MAX_RECORD_BYTES ? text : undefined;
   }
@@ -256,7 +271,7 @@ export class Workspace implements DecisionWorkspace {
         config: this.config,
         options: this.#options,
         always,
-        textOf: (path) => this.#textOf(path),
+        textOf: (path) => this.textOf(path),
       },
       hooks,
     );
@@ -405,11 +420,31 @@ export class Workspace implements DecisionWorkspace {
     return result;
   }
 
+  async checkText(path: string, text: string): Promise<readonly Finding[] | NotRead> {
+    const folder = this.folderOf(path);
+    if (folder === undefined) {
+      return {
+        path,
+        kind: 'not-a-record',
+        reason: 'It is not in a folder of decisions, or not named like one.',
+      };
+    }
+    const { analysed } = analyseAndKeep({ path, folder }, text, this.#options);
+    if (analysed.kind === 'not-read') {
+      return analysed.notRead;
+    }
+    const { decision, findings } = analysed.analysis;
+    const asked = this.#index.filesAskedFor(decision);
+    this.#index.addExistingFiles(await this.#parts.existence.those(asked));
+    const reported = [...findings, ...runWorkspaceRules(this.#parts.rules, decision, this.#index)];
+    return checkRecord(decision, reported, this.#standard()).findings;
+  }
+
   async parse(path: string): Promise<ParsedDecision | undefined> {
     if (this.#index.byPath(path) === undefined && this.folderOf(path) === undefined) {
       return undefined;
     }
-    const text = await this.#textOf(path);
+    const text = await this.textOf(path);
     if (text === undefined) {
       return undefined;
     }

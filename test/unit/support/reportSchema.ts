@@ -8,12 +8,16 @@ import diffSchema from '../../../schemas/diff.schema.json';
 import historySchema from '../../../schemas/history.schema.json';
 import logSchema from '../../../schemas/log.schema.json';
 import reviewSchema from '../../../schemas/review.schema.json';
+import searchSchema from '../../../schemas/search.schema.json';
+import similarSchema from '../../../schemas/similar.schema.json';
 import verificationSchema from '../../../schemas/verification.schema.json';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 const report = ajv.compile<Report>(schema);
 const verification = ajv.compile(verificationSchema);
 const relevance = ajv.compile(forSchema);
+const found = ajv.compile(searchSchema);
+const similar = ajv.compile(similarSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
 export function validateReport(data: unknown): readonly string[] {
@@ -28,6 +32,16 @@ export function validateVerification(data: unknown): readonly string[] {
 /** The same for `grounds for --format json`. */
 export function validateRelevance(data: unknown): readonly string[] {
   return problemsOf(relevance, data);
+}
+
+/** The same for `grounds search --format json`. */
+export function validateSearch(data: unknown): readonly string[] {
+  return problemsOf(found, data);
+}
+
+/** The same for `grounds similar --format json`. */
+export function validateSimilar(data: unknown): readonly string[] {
+  return problemsOf(similar, data);
 }
 
 const histories = {

@@ -266,6 +266,10 @@ export interface Evidence {
    */
   url?: string;
   /**
+   * The item of evidence of another decision that this one is: its state is that of the item. Instead of `file` or `url`.
+   */
+  from?: string;
+  /**
    * The format of the file. Needed only when it is not recognised by its content.
    */
   format?: string;

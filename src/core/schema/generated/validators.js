@@ -342,10 +342,11 @@ function validate57(data, { instancePath = "" } = {}) {
   validate57.errors = vErrors;
   return errors === 0;
 }
-var schema20 = { "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$" }, "type": { "type": "string", "enum": ["test", "benchmark", "dataset", "study", "incident", "link", "commit"] }, "finding": { "type": "string" }, "supports": { "$ref": "#/$defs/optionTitles" }, "refutes": { "$ref": "#/$defs/optionTitles" }, "about": { "type": "string", "enum": ["problem"] }, "driver": { "$ref": "#/$defs/textList" }, "limits": { "type": "string" }, "confidence": { "type": "string", "enum": ["low", "medium", "high"] }, "file": { "$ref": "#/$defs/path" }, "url": { "$ref": "#/$defs/url" }, "format": { "type": "string" }, "tests": { "$ref": "#/$defs/textList" }, "count": { "type": "integer", "minimum": 1 }, "expect": { "type": "string", "enum": ["passed", "failed"] }, "metric": { "type": "string" }, "select": { "$ref": "#/$defs/cells" }, "pointer": { "type": "string", "pattern": "^(?:/.*)?$" }, "column": { "type": ["string", "integer"] }, "where": { "$ref": "#/$defs/cells" }, "stat": { "type": "string", "enum": ["mean", "median", "min", "max", "sum", "count", "p50", "p90", "p95", "p99"] }, "unit": { "type": "string" }, "better": { "type": "string", "enum": ["lower", "higher"] }, "at-most": { "$ref": "#/$defs/limit" }, "at-least": { "$ref": "#/$defs/limit" }, "options": { "type": "object", "additionalProperties": { "$ref": "#/$defs/cells" } }, "quote": { "type": "string" }, "participants": { "type": "integer", "minimum": 1 }, "ref": { "type": ["string", "integer"] }, "date": { "$ref": "#/$defs/date" }, "accessed": { "$ref": "#/$defs/date" }, "commit": { "$ref": "#/$defs/commitId" }, "covers": { "$ref": "#/$defs/globs" }, "valid-until": { "$ref": "#/$defs/date" }, "captured": { "$ref": "#/$defs/captured" }, "reconfirmed": { "type": "array", "items": { "$ref": "#/$defs/reconfirmation" } } }, "allOf": [{ "if": { "properties": { "type": { "const": "test" } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["tests"] }] } }, { "if": { "properties": { "type": { "enum": ["benchmark", "dataset"] } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }] } }, { "if": { "properties": { "type": { "const": "study" } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["ref"] }] } }, { "if": { "properties": { "type": { "const": "incident" } }, "required": ["type"] }, "then": { "anyOf": [{ "required": ["ref"] }, { "required": ["url"] }, { "required": ["file"] }] } }, { "if": { "properties": { "type": { "const": "link" } }, "required": ["type"] }, "then": { "required": ["url"] } }, { "if": { "properties": { "type": { "const": "commit" } }, "required": ["type"] }, "then": { "required": ["commit"] } }] };
+var schema20 = { "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$" }, "type": { "type": "string", "enum": ["test", "benchmark", "dataset", "study", "incident", "link", "commit"] }, "finding": { "type": "string" }, "supports": { "$ref": "#/$defs/optionTitles" }, "refutes": { "$ref": "#/$defs/optionTitles" }, "about": { "type": "string", "enum": ["problem"] }, "driver": { "$ref": "#/$defs/textList" }, "limits": { "type": "string" }, "confidence": { "type": "string", "enum": ["low", "medium", "high"] }, "file": { "$ref": "#/$defs/path" }, "url": { "$ref": "#/$defs/url" }, "from": { "type": "string", "pattern": "^[^#]*#[A-Za-z][A-Za-z0-9_-]*$" }, "format": { "type": "string" }, "tests": { "$ref": "#/$defs/textList" }, "count": { "type": "integer", "minimum": 1 }, "expect": { "type": "string", "enum": ["passed", "failed"] }, "metric": { "type": "string" }, "select": { "$ref": "#/$defs/cells" }, "pointer": { "type": "string", "pattern": "^(?:/.*)?$" }, "column": { "type": ["string", "integer"] }, "where": { "$ref": "#/$defs/cells" }, "stat": { "type": "string", "enum": ["mean", "median", "min", "max", "sum", "count", "p50", "p90", "p95", "p99"] }, "unit": { "type": "string" }, "better": { "type": "string", "enum": ["lower", "higher"] }, "at-most": { "$ref": "#/$defs/limit" }, "at-least": { "$ref": "#/$defs/limit" }, "options": { "type": "object", "additionalProperties": { "$ref": "#/$defs/cells" } }, "quote": { "type": "string" }, "participants": { "type": "integer", "minimum": 1 }, "ref": { "type": ["string", "integer"] }, "date": { "$ref": "#/$defs/date" }, "accessed": { "$ref": "#/$defs/date" }, "commit": { "$ref": "#/$defs/commitId" }, "covers": { "$ref": "#/$defs/globs" }, "valid-until": { "$ref": "#/$defs/date" }, "captured": { "$ref": "#/$defs/captured" }, "reconfirmed": { "type": "array", "items": { "$ref": "#/$defs/reconfirmation" } } }, "allOf": [{ "if": { "properties": { "type": { "const": "test" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["tests"] }] } }, { "if": { "properties": { "type": { "enum": ["benchmark", "dataset"] } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }] } }, { "if": { "properties": { "type": { "const": "study" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["ref"] }] } }, { "if": { "properties": { "type": { "const": "incident" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["ref"] }, { "required": ["url"] }, { "required": ["file"] }] } }, { "if": { "properties": { "type": { "const": "link" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "required": ["url"] } }, { "if": { "properties": { "type": { "const": "commit" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "required": ["commit"] } }] };
 var func2 = Object.prototype.hasOwnProperty;
 var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
-var pattern8 = new RegExp("^(?:/.*)?$", "u");
+var pattern8 = new RegExp("^[^#]*#[A-Za-z][A-Za-z0-9_-]*$", "u");
+var pattern9 = new RegExp("^(?:/.*)?$", "u");
 var pattern6 = new RegExp("^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "u");
 function validate66(data, { instancePath = "" } = {}) {
   let vErrors = null;
@@ -396,7 +397,7 @@ function validate71(data, { instancePath = "" } = {}) {
   validate71.errors = vErrors;
   return errors === 0;
 }
-var pattern9 = new RegExp("\\d", "u");
+var pattern10 = new RegExp("\\d", "u");
 function validate74(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -405,7 +406,7 @@ function validate74(data, { instancePath = "" } = {}) {
     errors++;
   }
   if (typeof data === "string") {
-    if (!pattern9.test(data)) {
+    if (!pattern10.test(data)) {
       vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
@@ -413,12 +414,12 @@ function validate74(data, { instancePath = "" } = {}) {
   validate74.errors = vErrors;
   return errors === 0;
 }
-var pattern10 = new RegExp("^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$", "u");
+var pattern11 = new RegExp("^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$", "u");
 function validate80(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
-    if (!pattern10.test(data)) {
+    if (!pattern11.test(data)) {
       vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
@@ -429,12 +430,12 @@ function validate80(data, { instancePath = "" } = {}) {
   validate80.errors = vErrors;
   return errors === 0;
 }
-var pattern11 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+var pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 function validate86(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
-    if (!pattern11.test(data)) {
+    if (!pattern12.test(data)) {
       vErrors = fail(vErrors, instancePath, "pattern");
       errors++;
     }
@@ -570,9 +571,11 @@ function validate62(data, { instancePath = "" } = {}) {
   const _errs2 = errors;
   let valid1 = true;
   const _errs3 = errors;
+  const _errs4 = errors;
+  const _errs5 = errors;
   if (isMapping(data)) {
     let missing0;
-    if (data.type === void 0 && (missing0 = "type")) {
+    if (data.from === void 0 && (missing0 = "from")) {
       const err0 = {};
       if (vErrors === null) {
         vErrors = [err0];
@@ -580,16 +583,49 @@ function validate62(data, { instancePath = "" } = {}) {
         vErrors.push(err0);
       }
       errors++;
+    }
+  }
+  var valid2 = _errs5 === errors;
+  if (valid2) {
+    const err1 = {};
+    if (vErrors === null) {
+      vErrors = [err1];
     } else {
-      if (data.type !== void 0) {
-        if ("test" !== data.type) {
-          const err1 = {};
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
+      vErrors.push(err1);
+    }
+    errors++;
+  } else {
+    errors = _errs4;
+    if (vErrors !== null) {
+      if (_errs4) {
+        vErrors.length = _errs4;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (errors === _errs3) {
+    if (isMapping(data)) {
+      let missing1;
+      if (data.type === void 0 && (missing1 = "type")) {
+        const err2 = {};
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      } else {
+        if (data.type !== void 0) {
+          if ("test" !== data.type) {
+            const err3 = {};
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
           }
-          errors++;
         }
       }
     }
@@ -604,422 +640,597 @@ function validate62(data, { instancePath = "" } = {}) {
     }
   }
   if (_valid0) {
-    const _errs5 = errors;
-    const _errs6 = errors;
-    let valid3 = false;
     const _errs7 = errors;
+    const _errs8 = errors;
+    let valid4 = false;
+    const _errs9 = errors;
     if (isMapping(data)) {
       if (data.file === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/0/then/anyOf/0/required");
         errors++;
       }
     }
-    var _valid1 = _errs7 === errors;
-    valid3 = valid3 || _valid1;
-    if (!valid3) {
-      const _errs8 = errors;
+    var _valid1 = _errs9 === errors;
+    valid4 = valid4 || _valid1;
+    if (!valid4) {
+      const _errs10 = errors;
       if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/0/then/anyOf/1/required");
           errors++;
         }
       }
-      var _valid1 = _errs8 === errors;
-      valid3 = valid3 || _valid1;
-      if (!valid3) {
-        const _errs9 = errors;
+      var _valid1 = _errs10 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const _errs11 = errors;
         if (isMapping(data)) {
           if (data.tests === void 0) {
             vErrors = fail(vErrors, instancePath, "required", "tests", "#/allOf/0/then/anyOf/2/required");
             errors++;
           }
         }
-        var _valid1 = _errs9 === errors;
-        valid3 = valid3 || _valid1;
+        var _valid1 = _errs11 === errors;
+        valid4 = valid4 || _valid1;
       }
     }
-    if (!valid3) {
+    if (!valid4) {
       vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/0/then/anyOf");
       errors++;
     } else {
-      errors = _errs6;
+      errors = _errs8;
       if (vErrors !== null) {
-        if (_errs6) {
-          vErrors.length = _errs6;
+        if (_errs8) {
+          vErrors.length = _errs8;
         } else {
           vErrors = null;
         }
       }
     }
-    var _valid0 = _errs5 === errors;
+    var _valid0 = _errs7 === errors;
     valid1 = _valid0;
   }
   if (!valid1) {
     vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
-  const _errs11 = errors;
-  let valid4 = true;
-  const _errs12 = errors;
+  const _errs13 = errors;
+  let valid5 = true;
+  const _errs14 = errors;
+  const _errs15 = errors;
+  const _errs16 = errors;
   if (isMapping(data)) {
-    let missing1;
-    if (data.type === void 0 && (missing1 = "type")) {
-      const err7 = {};
+    let missing2;
+    if (data.from === void 0 && (missing2 = "from")) {
+      const err9 = {};
       if (vErrors === null) {
-        vErrors = [err7];
+        vErrors = [err9];
       } else {
-        vErrors.push(err7);
+        vErrors.push(err9);
       }
       errors++;
+    }
+  }
+  var valid6 = _errs16 === errors;
+  if (valid6) {
+    const err10 = {};
+    if (vErrors === null) {
+      vErrors = [err10];
     } else {
-      if (data.type !== void 0) {
-        let data1 = data.type;
-        if (!(data1 === "benchmark" || data1 === "dataset")) {
-          const err8 = {};
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
+      vErrors.push(err10);
+    }
+    errors++;
+  } else {
+    errors = _errs15;
+    if (vErrors !== null) {
+      if (_errs15) {
+        vErrors.length = _errs15;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (errors === _errs14) {
+    if (isMapping(data)) {
+      let missing3;
+      if (data.type === void 0 && (missing3 = "type")) {
+        const err11 = {};
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      } else {
+        if (data.type !== void 0) {
+          let data1 = data.type;
+          if (!(data1 === "benchmark" || data1 === "dataset")) {
+            const err12 = {};
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
           }
-          errors++;
         }
       }
     }
   }
-  var _valid2 = _errs12 === errors;
-  errors = _errs11;
+  var _valid2 = _errs14 === errors;
+  errors = _errs13;
   if (vErrors !== null) {
-    if (_errs11) {
-      vErrors.length = _errs11;
+    if (_errs13) {
+      vErrors.length = _errs13;
     } else {
       vErrors = null;
     }
   }
   if (_valid2) {
-    const _errs14 = errors;
-    const _errs15 = errors;
-    let valid6 = false;
-    const _errs16 = errors;
+    const _errs18 = errors;
+    const _errs19 = errors;
+    let valid8 = false;
+    const _errs20 = errors;
     if (isMapping(data)) {
       if (data.file === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/1/then/anyOf/0/required");
         errors++;
       }
     }
-    var _valid3 = _errs16 === errors;
-    valid6 = valid6 || _valid3;
-    if (!valid6) {
-      const _errs17 = errors;
+    var _valid3 = _errs20 === errors;
+    valid8 = valid8 || _valid3;
+    if (!valid8) {
+      const _errs21 = errors;
       if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/1/then/anyOf/1/required");
           errors++;
         }
       }
-      var _valid3 = _errs17 === errors;
-      valid6 = valid6 || _valid3;
+      var _valid3 = _errs21 === errors;
+      valid8 = valid8 || _valid3;
     }
-    if (!valid6) {
+    if (!valid8) {
       vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/1/then/anyOf");
       errors++;
     } else {
-      errors = _errs15;
+      errors = _errs19;
       if (vErrors !== null) {
-        if (_errs15) {
-          vErrors.length = _errs15;
+        if (_errs19) {
+          vErrors.length = _errs19;
         } else {
           vErrors = null;
         }
       }
     }
-    var _valid2 = _errs14 === errors;
-    valid4 = _valid2;
+    var _valid2 = _errs18 === errors;
+    valid5 = _valid2;
   }
-  if (!valid4) {
+  if (!valid5) {
     vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
-  const _errs19 = errors;
-  let valid7 = true;
-  const _errs20 = errors;
+  const _errs23 = errors;
+  let valid9 = true;
+  const _errs24 = errors;
+  const _errs25 = errors;
+  const _errs26 = errors;
   if (isMapping(data)) {
-    let missing2;
-    if (data.type === void 0 && (missing2 = "type")) {
-      const err13 = {};
+    let missing4;
+    if (data.from === void 0 && (missing4 = "from")) {
+      const err17 = {};
       if (vErrors === null) {
-        vErrors = [err13];
+        vErrors = [err17];
       } else {
-        vErrors.push(err13);
+        vErrors.push(err17);
       }
       errors++;
+    }
+  }
+  var valid10 = _errs26 === errors;
+  if (valid10) {
+    const err18 = {};
+    if (vErrors === null) {
+      vErrors = [err18];
     } else {
-      if (data.type !== void 0) {
-        if ("study" !== data.type) {
-          const err14 = {};
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
+      vErrors.push(err18);
+    }
+    errors++;
+  } else {
+    errors = _errs25;
+    if (vErrors !== null) {
+      if (_errs25) {
+        vErrors.length = _errs25;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (errors === _errs24) {
+    if (isMapping(data)) {
+      let missing5;
+      if (data.type === void 0 && (missing5 = "type")) {
+        const err19 = {};
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      } else {
+        if (data.type !== void 0) {
+          if ("study" !== data.type) {
+            const err20 = {};
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
           }
-          errors++;
         }
       }
     }
   }
-  var _valid4 = _errs20 === errors;
-  errors = _errs19;
+  var _valid4 = _errs24 === errors;
+  errors = _errs23;
   if (vErrors !== null) {
-    if (_errs19) {
-      vErrors.length = _errs19;
+    if (_errs23) {
+      vErrors.length = _errs23;
     } else {
       vErrors = null;
     }
   }
   if (_valid4) {
-    const _errs22 = errors;
-    const _errs23 = errors;
-    let valid9 = false;
-    const _errs24 = errors;
+    const _errs28 = errors;
+    const _errs29 = errors;
+    let valid12 = false;
+    const _errs30 = errors;
     if (isMapping(data)) {
       if (data.file === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/2/then/anyOf/0/required");
         errors++;
       }
     }
-    var _valid5 = _errs24 === errors;
-    valid9 = valid9 || _valid5;
-    if (!valid9) {
-      const _errs25 = errors;
+    var _valid5 = _errs30 === errors;
+    valid12 = valid12 || _valid5;
+    if (!valid12) {
+      const _errs31 = errors;
       if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/2/then/anyOf/1/required");
           errors++;
         }
       }
-      var _valid5 = _errs25 === errors;
-      valid9 = valid9 || _valid5;
-      if (!valid9) {
-        const _errs26 = errors;
+      var _valid5 = _errs31 === errors;
+      valid12 = valid12 || _valid5;
+      if (!valid12) {
+        const _errs32 = errors;
         if (isMapping(data)) {
           if (data.ref === void 0) {
             vErrors = fail(vErrors, instancePath, "required", "ref", "#/allOf/2/then/anyOf/2/required");
             errors++;
           }
         }
-        var _valid5 = _errs26 === errors;
-        valid9 = valid9 || _valid5;
+        var _valid5 = _errs32 === errors;
+        valid12 = valid12 || _valid5;
       }
     }
-    if (!valid9) {
+    if (!valid12) {
       vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/2/then/anyOf");
       errors++;
     } else {
-      errors = _errs23;
+      errors = _errs29;
       if (vErrors !== null) {
-        if (_errs23) {
-          vErrors.length = _errs23;
+        if (_errs29) {
+          vErrors.length = _errs29;
         } else {
           vErrors = null;
         }
       }
     }
-    var _valid4 = _errs22 === errors;
-    valid7 = _valid4;
+    var _valid4 = _errs28 === errors;
+    valid9 = _valid4;
   }
-  if (!valid7) {
+  if (!valid9) {
     vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
-  const _errs28 = errors;
-  let valid10 = true;
-  const _errs29 = errors;
+  const _errs34 = errors;
+  let valid13 = true;
+  const _errs35 = errors;
+  const _errs36 = errors;
+  const _errs37 = errors;
   if (isMapping(data)) {
-    let missing3;
-    if (data.type === void 0 && (missing3 = "type")) {
-      const err20 = {};
+    let missing6;
+    if (data.from === void 0 && (missing6 = "from")) {
+      const err26 = {};
       if (vErrors === null) {
-        vErrors = [err20];
+        vErrors = [err26];
       } else {
-        vErrors.push(err20);
+        vErrors.push(err26);
       }
       errors++;
+    }
+  }
+  var valid14 = _errs37 === errors;
+  if (valid14) {
+    const err27 = {};
+    if (vErrors === null) {
+      vErrors = [err27];
     } else {
-      if (data.type !== void 0) {
-        if ("incident" !== data.type) {
-          const err21 = {};
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
+      vErrors.push(err27);
+    }
+    errors++;
+  } else {
+    errors = _errs36;
+    if (vErrors !== null) {
+      if (_errs36) {
+        vErrors.length = _errs36;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (errors === _errs35) {
+    if (isMapping(data)) {
+      let missing7;
+      if (data.type === void 0 && (missing7 = "type")) {
+        const err28 = {};
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      } else {
+        if (data.type !== void 0) {
+          if ("incident" !== data.type) {
+            const err29 = {};
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
           }
-          errors++;
         }
       }
     }
   }
-  var _valid6 = _errs29 === errors;
-  errors = _errs28;
+  var _valid6 = _errs35 === errors;
+  errors = _errs34;
   if (vErrors !== null) {
-    if (_errs28) {
-      vErrors.length = _errs28;
+    if (_errs34) {
+      vErrors.length = _errs34;
     } else {
       vErrors = null;
     }
   }
   if (_valid6) {
-    const _errs31 = errors;
-    const _errs32 = errors;
-    let valid12 = false;
-    const _errs33 = errors;
+    const _errs39 = errors;
+    const _errs40 = errors;
+    let valid16 = false;
+    const _errs41 = errors;
     if (isMapping(data)) {
       if (data.ref === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "ref", "#/allOf/3/then/anyOf/0/required");
         errors++;
       }
     }
-    var _valid7 = _errs33 === errors;
-    valid12 = valid12 || _valid7;
-    if (!valid12) {
-      const _errs34 = errors;
+    var _valid7 = _errs41 === errors;
+    valid16 = valid16 || _valid7;
+    if (!valid16) {
+      const _errs42 = errors;
       if (isMapping(data)) {
         if (data.url === void 0) {
           vErrors = fail(vErrors, instancePath, "required", "url", "#/allOf/3/then/anyOf/1/required");
           errors++;
         }
       }
-      var _valid7 = _errs34 === errors;
-      valid12 = valid12 || _valid7;
-      if (!valid12) {
-        const _errs35 = errors;
+      var _valid7 = _errs42 === errors;
+      valid16 = valid16 || _valid7;
+      if (!valid16) {
+        const _errs43 = errors;
         if (isMapping(data)) {
           if (data.file === void 0) {
             vErrors = fail(vErrors, instancePath, "required", "file", "#/allOf/3/then/anyOf/2/required");
             errors++;
           }
         }
-        var _valid7 = _errs35 === errors;
-        valid12 = valid12 || _valid7;
+        var _valid7 = _errs43 === errors;
+        valid16 = valid16 || _valid7;
       }
     }
-    if (!valid12) {
+    if (!valid16) {
       vErrors = fail(vErrors, instancePath, "anyOf", void 0, "#/allOf/3/then/anyOf");
       errors++;
     } else {
-      errors = _errs32;
+      errors = _errs40;
       if (vErrors !== null) {
-        if (_errs32) {
-          vErrors.length = _errs32;
+        if (_errs40) {
+          vErrors.length = _errs40;
         } else {
           vErrors = null;
         }
       }
     }
-    var _valid6 = _errs31 === errors;
-    valid10 = _valid6;
+    var _valid6 = _errs39 === errors;
+    valid13 = _valid6;
   }
-  if (!valid10) {
+  if (!valid13) {
     vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
-  const _errs37 = errors;
-  let valid13 = true;
-  const _errs38 = errors;
+  const _errs45 = errors;
+  let valid17 = true;
+  const _errs46 = errors;
+  const _errs47 = errors;
+  const _errs48 = errors;
   if (isMapping(data)) {
-    let missing4;
-    if (data.type === void 0 && (missing4 = "type")) {
-      const err27 = {};
+    let missing8;
+    if (data.from === void 0 && (missing8 = "from")) {
+      const err35 = {};
       if (vErrors === null) {
-        vErrors = [err27];
+        vErrors = [err35];
       } else {
-        vErrors.push(err27);
+        vErrors.push(err35);
       }
       errors++;
+    }
+  }
+  var valid18 = _errs48 === errors;
+  if (valid18) {
+    const err36 = {};
+    if (vErrors === null) {
+      vErrors = [err36];
     } else {
-      if (data.type !== void 0) {
-        if ("link" !== data.type) {
-          const err28 = {};
-          if (vErrors === null) {
-            vErrors = [err28];
-          } else {
-            vErrors.push(err28);
+      vErrors.push(err36);
+    }
+    errors++;
+  } else {
+    errors = _errs47;
+    if (vErrors !== null) {
+      if (_errs47) {
+        vErrors.length = _errs47;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (errors === _errs46) {
+    if (isMapping(data)) {
+      let missing9;
+      if (data.type === void 0 && (missing9 = "type")) {
+        const err37 = {};
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      } else {
+        if (data.type !== void 0) {
+          if ("link" !== data.type) {
+            const err38 = {};
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
           }
-          errors++;
         }
       }
     }
   }
-  var _valid8 = _errs38 === errors;
-  errors = _errs37;
+  var _valid8 = _errs46 === errors;
+  errors = _errs45;
   if (vErrors !== null) {
-    if (_errs37) {
-      vErrors.length = _errs37;
+    if (_errs45) {
+      vErrors.length = _errs45;
     } else {
       vErrors = null;
     }
   }
   if (_valid8) {
-    const _errs40 = errors;
+    const _errs50 = errors;
     if (isMapping(data)) {
       if (data.url === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "url");
         errors++;
       }
     }
-    var _valid8 = _errs40 === errors;
-    valid13 = _valid8;
+    var _valid8 = _errs50 === errors;
+    valid17 = _valid8;
   }
-  if (!valid13) {
+  if (!valid17) {
     vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
-  const _errs42 = errors;
-  let valid15 = true;
-  const _errs43 = errors;
+  const _errs52 = errors;
+  let valid20 = true;
+  const _errs53 = errors;
+  const _errs54 = errors;
+  const _errs55 = errors;
   if (isMapping(data)) {
-    let missing5;
-    if (data.type === void 0 && (missing5 = "type")) {
-      const err31 = {};
+    let missing10;
+    if (data.from === void 0 && (missing10 = "from")) {
+      const err41 = {};
       if (vErrors === null) {
-        vErrors = [err31];
+        vErrors = [err41];
       } else {
-        vErrors.push(err31);
+        vErrors.push(err41);
       }
       errors++;
+    }
+  }
+  var valid21 = _errs55 === errors;
+  if (valid21) {
+    const err42 = {};
+    if (vErrors === null) {
+      vErrors = [err42];
     } else {
-      if (data.type !== void 0) {
-        if ("commit" !== data.type) {
-          const err32 = {};
-          if (vErrors === null) {
-            vErrors = [err32];
-          } else {
-            vErrors.push(err32);
+      vErrors.push(err42);
+    }
+    errors++;
+  } else {
+    errors = _errs54;
+    if (vErrors !== null) {
+      if (_errs54) {
+        vErrors.length = _errs54;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (errors === _errs53) {
+    if (isMapping(data)) {
+      let missing11;
+      if (data.type === void 0 && (missing11 = "type")) {
+        const err43 = {};
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      } else {
+        if (data.type !== void 0) {
+          if ("commit" !== data.type) {
+            const err44 = {};
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
           }
-          errors++;
         }
       }
     }
   }
-  var _valid9 = _errs43 === errors;
-  errors = _errs42;
+  var _valid9 = _errs53 === errors;
+  errors = _errs52;
   if (vErrors !== null) {
-    if (_errs42) {
-      vErrors.length = _errs42;
+    if (_errs52) {
+      vErrors.length = _errs52;
     } else {
       vErrors = null;
     }
   }
   if (_valid9) {
-    const _errs45 = errors;
+    const _errs57 = errors;
     if (isMapping(data)) {
       if (data.commit === void 0) {
         vErrors = fail(vErrors, instancePath, "required", "commit");
         errors++;
       }
     }
-    var _valid9 = _errs45 === errors;
-    valid15 = _valid9;
+    var _valid9 = _errs57 === errors;
+    valid20 = _valid9;
   }
-  if (!valid15) {
+  if (!valid20) {
     vErrors = fail(vErrors, instancePath, "if");
     errors++;
   }
@@ -1121,6 +1332,18 @@ function validate62(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
+    if (data.from !== void 0) {
+      let data17 = data.from;
+      if (typeof data17 === "string") {
+        if (!pattern8.test(data17)) {
+          vErrors = fail(vErrors, instancePath + "/from", "pattern");
+          errors++;
+        }
+      } else {
+        vErrors = fail(vErrors, instancePath + "/from", "type");
+        errors++;
+      }
+    }
     if (data.format !== void 0) {
       if (typeof data.format !== "string") {
         vErrors = fail(vErrors, instancePath + "/format", "type");
@@ -1134,25 +1357,25 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.count !== void 0) {
-      let data19 = data.count;
-      if (!Number.isInteger(data19)) {
+      let data20 = data.count;
+      if (!Number.isInteger(data20)) {
         vErrors = fail(vErrors, instancePath + "/count", "type");
         errors++;
       }
-      if (Number.isFinite(data19)) {
-        if (data19 < 1 || isNaN(data19)) {
+      if (Number.isFinite(data20)) {
+        if (data20 < 1 || isNaN(data20)) {
           vErrors = fail(vErrors, instancePath + "/count", "minimum");
           errors++;
         }
       }
     }
     if (data.expect !== void 0) {
-      let data20 = data.expect;
-      if (typeof data20 !== "string") {
+      let data21 = data.expect;
+      if (typeof data21 !== "string") {
         vErrors = fail(vErrors, instancePath + "/expect", "type");
         errors++;
       }
-      if (!(data20 === "passed" || data20 === "failed")) {
+      if (!(data21 === "passed" || data21 === "failed")) {
         vErrors = fail(vErrors, instancePath + "/expect", "enum");
         errors++;
       }
@@ -1170,9 +1393,9 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.pointer !== void 0) {
-      let data23 = data.pointer;
-      if (typeof data23 === "string") {
-        if (!pattern8.test(data23)) {
+      let data24 = data.pointer;
+      if (typeof data24 === "string") {
+        if (!pattern9.test(data24)) {
           vErrors = fail(vErrors, instancePath + "/pointer", "pattern");
           errors++;
         }
@@ -1182,8 +1405,8 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.column !== void 0) {
-      let data24 = data.column;
-      if (typeof data24 !== "string" && !Number.isInteger(data24)) {
+      let data25 = data.column;
+      if (typeof data25 !== "string" && !Number.isInteger(data25)) {
         vErrors = fail(vErrors, instancePath + "/column", "type");
         errors++;
       }
@@ -1195,12 +1418,12 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.stat !== void 0) {
-      let data26 = data.stat;
-      if (typeof data26 !== "string") {
+      let data27 = data.stat;
+      if (typeof data27 !== "string") {
         vErrors = fail(vErrors, instancePath + "/stat", "type");
         errors++;
       }
-      if (!(data26 === "mean" || data26 === "median" || data26 === "min" || data26 === "max" || data26 === "sum" || data26 === "count" || data26 === "p50" || data26 === "p90" || data26 === "p95" || data26 === "p99")) {
+      if (!(data27 === "mean" || data27 === "median" || data27 === "min" || data27 === "max" || data27 === "sum" || data27 === "count" || data27 === "p50" || data27 === "p90" || data27 === "p95" || data27 === "p99")) {
         vErrors = fail(vErrors, instancePath + "/stat", "enum");
         errors++;
       }
@@ -1212,12 +1435,12 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.better !== void 0) {
-      let data28 = data.better;
-      if (typeof data28 !== "string") {
+      let data29 = data.better;
+      if (typeof data29 !== "string") {
         vErrors = fail(vErrors, instancePath + "/better", "type");
         errors++;
       }
-      if (!(data28 === "lower" || data28 === "higher")) {
+      if (!(data29 === "lower" || data29 === "higher")) {
         vErrors = fail(vErrors, instancePath + "/better", "enum");
         errors++;
       }
@@ -1235,10 +1458,10 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.options !== void 0) {
-      let data31 = data.options;
-      if (isMapping(data31)) {
-        for (const key1 in data31) {
-          if (!validate71(data31[key1], { instancePath: instancePath + "/options/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+      let data32 = data.options;
+      if (isMapping(data32)) {
+        for (const key1 in data32) {
+          if (!validate71(data32[key1], { instancePath: instancePath + "/options/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
             vErrors = join(vErrors, validate71.errors);
             errors = vErrors.length;
           }
@@ -1255,21 +1478,21 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.participants !== void 0) {
-      let data34 = data.participants;
-      if (!Number.isInteger(data34)) {
+      let data35 = data.participants;
+      if (!Number.isInteger(data35)) {
         vErrors = fail(vErrors, instancePath + "/participants", "type");
         errors++;
       }
-      if (Number.isFinite(data34)) {
-        if (data34 < 1 || isNaN(data34)) {
+      if (Number.isFinite(data35)) {
+        if (data35 < 1 || isNaN(data35)) {
           vErrors = fail(vErrors, instancePath + "/participants", "minimum");
           errors++;
         }
       }
     }
     if (data.ref !== void 0) {
-      let data35 = data.ref;
-      if (typeof data35 !== "string" && !Number.isInteger(data35)) {
+      let data36 = data.ref;
+      if (typeof data36 !== "string" && !Number.isInteger(data36)) {
         vErrors = fail(vErrors, instancePath + "/ref", "type");
         errors++;
       }
@@ -1311,11 +1534,11 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.reconfirmed !== void 0) {
-      let data42 = data.reconfirmed;
-      if (Array.isArray(data42)) {
-        const len0 = data42.length;
+      let data43 = data.reconfirmed;
+      if (Array.isArray(data43)) {
+        const len0 = data43.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate91(data42[i0], { instancePath: instancePath + "/reconfirmed/" + i0 })) {
+          if (!validate91(data43[i0], { instancePath: instancePath + "/reconfirmed/" + i0 })) {
             vErrors = join(vErrors, validate91.errors);
             errors = vErrors.length;
           }
@@ -1690,7 +1913,7 @@ function validate116(data, { instancePath = "" } = {}) {
   validate116.errors = vErrors;
   return errors === 0;
 }
-var pattern14 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
+var pattern15 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
 function validate115(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1734,13 +1957,13 @@ function validate115(data, { instancePath = "" } = {}) {
   }
   if (isMapping(data)) {
     for (const key0 in data) {
-      if (!pattern14.test(key0)) {
+      if (!pattern15.test(key0)) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
         errors++;
       }
     }
     for (const key1 in data) {
-      if (pattern14.test(key1)) {
+      if (pattern15.test(key1)) {
         if (!validate116(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
           vErrors = join(vErrors, validate116.errors);
           errors = vErrors.length;
@@ -1751,8 +1974,8 @@ function validate115(data, { instancePath = "" } = {}) {
   validate115.errors = vErrors;
   return errors === 0;
 }
-var pattern16 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-var pattern17 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$", "u");
+var pattern17 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+var pattern18 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$", "u");
 function validate96(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1849,13 +2072,13 @@ function validate96(data, { instancePath = "" } = {}) {
       let data11 = data.statuses;
       if (isMapping(data11)) {
         for (const key3 in data11) {
-          if (!pattern14.test(key3)) {
+          if (!pattern15.test(key3)) {
             vErrors = fail(vErrors, instancePath + "/statuses", "additionalProperties", key3);
             errors++;
           }
         }
         for (const key4 in data11) {
-          if (pattern14.test(key4)) {
+          if (pattern15.test(key4)) {
             if (!validate106(data11[key4], { instancePath: instancePath + "/statuses/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
               vErrors = join(vErrors, validate106.errors);
               errors = vErrors.length;
@@ -1896,7 +2119,7 @@ function validate96(data, { instancePath = "" } = {}) {
     if (data.since !== void 0) {
       let data17 = data.since;
       if (typeof data17 === "string") {
-        if (!pattern16.test(data17)) {
+        if (!pattern17.test(data17)) {
           vErrors = fail(vErrors, instancePath + "/since", "pattern");
           errors++;
         }
@@ -1909,13 +2132,13 @@ function validate96(data, { instancePath = "" } = {}) {
       let data18 = data.rules;
       if (isMapping(data18)) {
         for (const key6 in data18) {
-          if (!pattern17.test(key6)) {
+          if (!pattern18.test(key6)) {
             vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key6);
             errors++;
           }
         }
         for (const key7 in data18) {
-          if (pattern17.test(key7)) {
+          if (pattern18.test(key7)) {
             if (!validate115(data18[key7], { instancePath: instancePath + "/rules/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") })) {
               vErrors = join(vErrors, validate115.errors);
               errors = vErrors.length;

@@ -8,6 +8,33 @@ import { accept, complete, contextWith, labels, marked, viewOf } from './support
 
 const options = ['SQLite', 'PostgreSQL 16', 'Don\'t: "store" #anything'];
 
+describe('completion of cited evidence', () => {
+  it('offers the items of other decisions, those in force first', () => {
+    const item = {
+      type: 'dataset',
+      supports: [],
+      refutes: [],
+      file: undefined,
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    };
+    const view = viewOf(
+      makeDecision('docs/decisions/0003-load.md', {
+        title: 'Load',
+        evidence: [
+          { ...item, id: 'E1' },
+          { ...item, id: undefined },
+        ],
+      }),
+      makeDecision('docs/decisions/0004-old.md', { status: 'rejected', evidence: [{ ...item, id: 'E1' }] }),
+      makeDecision('docs/decisions/0009-this-one.md', { evidence: [{ ...item, id: 'E5' }] }),
+    );
+    const front = 'evidence:\n  - id: E1\n    from: ‸';
+    assert.deepEqual(labels(complete(front, { view })), ['ADR-0003#E1', 'ADR-0004#E1']);
+    assert.equal(complete(front, { view })[0]?.detail, 'dataset · Load');
+    assert.match(accept(front, 'ADR-0003#E1', { view }), /from: ["']?ADR-0003#E1["']?$/);
+  });
+});
+
 describe('completion of keys', () => {
   it('offers the fields of the front matter on an empty line', () => {
     const found = labels(complete('‸'));

@@ -5,6 +5,7 @@ import { analyseRecord } from '../../../../src/core/check/analyseRecord';
 import { claimsIn } from '../../../../src/core/evidence/claim';
 import type { EvidenceSource } from '../../../../src/core/ports';
 import { CancelledError } from '../../../../src/core/workspace/cancellation';
+import { DecisionIndex } from '../../../../src/core/graph/decisionIndex';
 import { EvidenceLedger } from '../../../../src/core/workspace/evidenceLedger';
 import type { ClaimingDecision } from '../../../../src/core/workspace/evidenceLedger';
 import { memoryEvidence } from '../../support/memoryEvidence';
@@ -45,13 +46,15 @@ function analysis(text: string, path = PATH): ClaimingDecision {
   return { decision: analysed.analysis.decision, claims: claimsIn(text) };
 }
 
+const NO_OTHERS = new DecisionIndex();
+
 const source = memoryEvidence({ files: { 'notes.md': { lines: ['Six of seven said that it was slow.'] } } });
 
 async function verified(text = TEXT): Promise<EvidenceLedger> {
   const ledger = new EvidenceLedger(source);
   const known = analysis(text);
   ledger.take(PATH, known);
-  await ledger.verify([known.decision], {});
+  await ledger.verify([known.decision], {}, [], NO_OTHERS);
   return ledger;
 }
 
@@ -154,7 +157,7 @@ describe('the evidence ledger', () => {
       );
       const known = analysis(TEXT);
       ledger.take(PATH, known);
-      return ledger.verify([known.decision], {}).then(() => ledger);
+      return ledger.verify([known.decision], {}, [], NO_OTHERS).then(() => ledger);
     };
     assert.equal((await edit(TEXT.replace('quote: slow', 'quote: fast'))).verdictsOf(PATH), undefined);
     assert.equal((await edit(undefined)).verdictsOf(PATH), undefined);
@@ -167,7 +170,7 @@ describe('the evidence ledger', () => {
     const known = analysis(TEXT);
     ledger.take(PATH, known);
     await assert.rejects(
-      ledger.verify([known.decision], { token: { isCancellationRequested: true } }),
+      ledger.verify([known.decision], { token: { isCancellationRequested: true } }, [], NO_OTHERS),
       CancelledError,
     );
     assert.equal(ledger.verdictsOf(PATH), undefined);
@@ -177,7 +180,7 @@ describe('the evidence ledger', () => {
     const ledger = new EvidenceLedger(undefined);
     const known = analysis(TEXT);
     ledger.take(PATH, known);
-    assert.deepEqual(await ledger.verify([known.decision], {}), []);
+    assert.deepEqual(await ledger.verify([known.decision], {}, [], NO_OTHERS), []);
     assert.equal(ledger.verdictsOf(PATH), undefined);
   });
 
@@ -191,7 +194,7 @@ describe('the evidence ledger', () => {
       ledger.take(each.decision.path, each);
     });
     const decisions = known.map(({ decision }) => decision);
-    const verdicts = await ledger.verify(decisions, {});
+    const verdicts = await ledger.verify(decisions, {}, [], NO_OTHERS);
     assert.deepEqual(
       verdicts.map(({ path, id, state }) => `${path} ${id} ${state}`),
       [
