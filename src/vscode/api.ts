@@ -35,6 +35,8 @@ export interface GroundsApi {
   /** Runs the evidence of all decisions as tests, and gives what was told about each item. */
   runTests(): Promise<readonly ToldResult[]>;
   shownDecisions(): readonly ShownItem[];
+  /** What the Review view shows, group by group. */
+  shownReview(): readonly { readonly group: vscode.TreeItem; readonly items: readonly vscode.TreeItem[] }[];
   /** What the History view shows, with what opening it does. */
   shownHistory(): Promise<readonly vscode.TreeItem[]>;
   /** Does something while all repositories are busy. */
@@ -53,7 +55,7 @@ interface ApiParts {
 /** Looks into the running extension. */
 export function createApi(parts: ApiParts): GroundsApi {
   const { services, watching, contextKeys, status, states, tests } = parts;
-  const { repositories, documents, verification, view, history } = services;
+  const { repositories, documents, verification, view, history, review } = services;
   let passes = 0;
   services.context.subscriptions.push(
     repositories.onDidChange(() => {
@@ -94,6 +96,11 @@ export function createApi(parts: ApiParts): GroundsApi {
     statesIn: (document) => states.shownIn(document),
     runTests: () => tests.runAll(),
     shownDecisions: () => shown(),
+    shownReview: () =>
+      review.getChildren().map((node) => ({
+        group: review.getTreeItem(node),
+        items: review.getChildren(node).map((child) => review.getTreeItem(child)),
+      })),
     shownHistory: async () => (await history.getChildren()).map((node) => history.getTreeItem(node)),
     whileBusy: (work) =>
       repositories.all.reduce<() => Promise<void>>(

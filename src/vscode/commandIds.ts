@@ -7,6 +7,7 @@ export const commandIds = [
   'grounds.linkStagedChanges',
   'grounds.linkCommit',
   'grounds.checkAllDecisions',
+  'grounds.reviewBranch',
   'grounds.compareDecisionLog',
   'grounds.openDecisionLogAsOf',
   'grounds.refreshHistory',
@@ -36,6 +37,7 @@ export const contextKeys = [
   'grounds.hasDecisions',
   'grounds.isRecord',
   'grounds.isFiltered',
+  'grounds.hasReview',
 ] as const;
 
 /** A context key that the manifest's `when` clauses name. */

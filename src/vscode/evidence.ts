@@ -5,7 +5,7 @@ export { filesOfTest, lineOfTest } from '../core/assist/testPlaces';
 export { planPin } from '../core/evidence/pin';
 export { planReconfirmation } from '../core/evidence/reconfirm';
 export { compileSelector } from '../core/evidence/testSelector';
-export { verifyClaims } from '../core/evidence/verifyClaims';
+export { followCitations, reverseLinksOf, verifyClaims } from '../core/evidence/verifyClaims';
 export { recentCommits } from '../node/commits/recentCommits';
 export { createEvidenceSource } from '../node/evidence/evidenceSource';
 export { ReportReader } from '../node/evidence/reportReader';

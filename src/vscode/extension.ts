@@ -24,6 +24,7 @@ import type { Services } from './services';
 import { Verification } from './verification';
 import { DecisionsView } from './views/decisionsView';
 import { HistoryView } from './views/historyView';
+import { ReviewView } from './views/reviewView';
 
 /** Composes the extension. Nothing is read here: that begins once this has returned. */
 export function activate(context: vscode.ExtensionContext): GroundsApi {
@@ -37,7 +38,8 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   const verification = add(new Verification(repositories, log));
   const view = add(new DecisionsView(repositories));
   const history = add(new HistoryView(repositories, log));
-  const services: Services = { context, log, repositories, documents, verification, view, history };
+  const review = add(new ReviewView());
+  const services: Services = { context, log, repositories, documents, verification, view, history, review };
 
   add(registerCommands(services));
   add(registerDiagnostics(repositories));

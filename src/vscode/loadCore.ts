@@ -4,6 +4,7 @@ import type * as core from './core';
 import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
 import type * as past from './past';
+import type * as reviewing from './reviewing';
 import type * as searching from './searching';
 
 /** The parts of the core and of its Node ports that the extension uses. */
@@ -37,6 +38,11 @@ export function loadCode(): Promise<typeof code> {
 /** Loads what git knows about decisions of the past. */
 export function loadPast(): Promise<typeof past> {
   return import('./past.js');
+}
+
+/** Loads what reviews a branch. */
+export function loadReviewing(): Promise<typeof reviewing> {
+  return import('./reviewing.js');
 }
 
 /** Loads what searches decisions. */

@@ -17,6 +17,7 @@ import { openDecision } from './commands/openDecision';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
 import { refreshDecisions } from './commands/refreshDecisions';
+import { reviewBranch } from './commands/reviewBranch';
 import { searchDecisions } from './commands/searchDecisions';
 import { showDecisionsForFile } from './commands/showDecisionsForFile';
 import { showLog } from './commands/showLog';
@@ -42,6 +43,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.linkStagedChanges': linkStagedChanges,
   'grounds.linkCommit': linkCommit,
   'grounds.checkAllDecisions': checkAllDecisions,
+  'grounds.reviewBranch': reviewBranch,
   'grounds.compareDecisionLog': compareDecisionLog,
   'grounds.openDecisionLogAsOf': openDecisionLogAsOf,
   'grounds.refreshHistory': refreshHistory,

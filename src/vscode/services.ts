@@ -4,6 +4,7 @@ import type { Repositories } from './repositories';
 import type { Verification } from './verification';
 import type { DecisionsView } from './views/decisionsView';
 import type { HistoryView } from './views/historyView';
+import type { ReviewView } from './views/reviewView';
 
 /** What features and commands work with. */
 export interface Services {
@@ -14,4 +15,5 @@ export interface Services {
   readonly verification: Verification;
   readonly view: DecisionsView;
   readonly history: HistoryView;
+  readonly review: ReviewView;
 }

@@ -174,6 +174,7 @@ describe('the manifest', () => {
         './onDemand.js',
         './code.js',
         './past.js',
+        './reviewing.js',
         './searching.js',
       ],
     });
@@ -196,6 +197,27 @@ describe('the manifest', () => {
         inputSchema,
       })),
     );
+  });
+
+  it('has in each file that is loaded on first use what is asked of it', () => {
+    const files = {
+      'src/vscode/evidence.ts': /evidenceSource|verifyClaims/,
+      'src/vscode/fixes.ts': /fix\/index|fixAll/,
+    };
+    const core = `${sourcesOf('src/core')}\n${sourcesOf('src/node')}`;
+    const asked = [...core.matchAll(/const \{ ([\w, ]+) \} = await import\('([^']+)\.js'\)/g)];
+    for (const [file, modules] of Object.entries(files)) {
+      const exported = new Set(read(file).match(/\w+/g));
+      const names = asked
+        .filter(([, , module = '']) => modules.test(module))
+        .flatMap(([, list = '']) => list.split(', '));
+      assert.ok(names.length > 1, file);
+      assert.deepEqual(
+        names.filter((name) => !exported.has(name)),
+        [],
+        file,
+      );
+    }
   });
 
   it('reads what the command line prints', () => {

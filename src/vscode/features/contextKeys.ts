@@ -11,7 +11,8 @@ export interface ContextKeys extends vscode.Disposable {
 export function registerContextKeys({
   repositories,
   view,
-}: Pick<Services, 'repositories' | 'view'>): ContextKeys {
+  review,
+}: Pick<Services, 'repositories' | 'view' | 'review'>): ContextKeys {
   const values = new Map<ContextKey, unknown>();
   const set = (key: ContextKey, value: unknown): void => {
     if (values.get(key) !== value) {
@@ -26,11 +27,13 @@ export function registerContextKeys({
     const document = vscode.window.activeTextEditor?.document;
     set('grounds.isRecord', document !== undefined && repositories.recordAt(document.uri) !== undefined);
     set('grounds.isFiltered', view.filter !== '');
+    set('grounds.hasReview', review.hasReview);
   };
   const subscriptions = [
     repositories.onDidChangeList(update),
     repositories.onDidChange(update),
     view.onDidChangeFilter(update),
+    review.onDidShow(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   ];
   update();

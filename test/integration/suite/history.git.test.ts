@@ -87,6 +87,28 @@ describe('history', () => {
     await done;
   });
 
+  it('reviews the branch, decisions first, each with its difference', async () => {
+    await vscode.commands.executeCommand('grounds.reviewBranch', 'HEAD~1');
+    const api = await grounds();
+    assert.equal(api.contextKey('grounds.hasReview'), true);
+    const [decisions] = api.shownReview();
+    assert.deepEqual([decisions?.group.label, decisions?.group.description], ['Decisions', '1']);
+    const [item, ...others] = decisions?.items ?? [];
+    assert.deepEqual(others, []);
+    assert.equal(item?.label, 'ADR-0003  Use SQLite');
+    assert.match(String(item.description), /^changed, proposed → accepted/);
+    const { command, arguments: args = [] } = item.command ?? { command: '' };
+    await vscode.commands.executeCommand(command, ...(args as unknown[]));
+    const texts = await eventually(async () => {
+      const shown = activeTab();
+      assert.ok(shown instanceof vscode.TabInputTextDiff && shown.original.query.includes('commit'));
+      const documents = [shown.original, shown.modified].map((uri) => vscode.workspace.openTextDocument(uri));
+      return (await Promise.all(documents)).map((document) => document.getText());
+    });
+    assert.match(texts[0] ?? '', /status: proposed/);
+    assert.match(texts[1] ?? '', /status: accepted/);
+  });
+
   it('shows nothing of what is no repository of the window', async () => {
     const query = JSON.stringify({ root: 'file:///elsewhere', commit: 'a'.repeat(40) });
     const foreign = vscode.Uri.from({ scheme: 'grounds-revision', path: `/${file}`, query });

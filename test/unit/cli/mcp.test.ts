@@ -5,6 +5,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { toolNames } from '../../../src/core/answers/toolNames';
 import { tools } from '../../../src/core/answers/tools';
 import { removeSandboxes, sandbox, smallRepository } from './sandbox';
+import type { Sandbox } from './sandbox';
 
 const project = resolve(__dirname, '../../..');
 
@@ -14,14 +15,16 @@ interface Told {
 }
 
 describe('grounds mcp', () => {
-  const { root, write, read } = sandbox({
-    ...smallRepository,
-    'src/store/put.ts': '// ADR-0002\n',
-    'src/plain.ts': '//\n',
-  });
+  let repository: Sandbox;
   const client = new Client({ name: 'test', version: '1' });
 
   before(async () => {
+    repository = sandbox({
+      ...smallRepository,
+      'src/store/put.ts': '// ADR-0002\n',
+      'src/plain.ts': '//\n',
+    });
+    const { root } = repository;
     const bin = resolve(project, 'src/cli/bin.ts');
     const args = ['--import', 'tsx', bin, 'mcp', '-C', root];
     await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: project }));
@@ -87,7 +90,7 @@ describe('grounds mcp', () => {
 
   it('checks drafts, and changes nothing', async () => {
     const path = 'docs/decisions/0003-cache-menus.md';
-    const before = read(path);
+    const before = repository.read(path);
     const text = '---\nstatus: acepted\nsupersedes: ADR-0042\n---\n\n# A draft\n';
     const { data } = await ask('check_draft', { text });
     const rules = (data['findings'] as readonly { readonly rule: string }[]).map(({ rule }) => rule);
@@ -96,7 +99,7 @@ describe('grounds mcp', () => {
     const found = (present.data['findings'] as readonly { readonly rule: string }[]).map(({ rule }) => rule);
     assert.ok(found.includes('link-broken'), found.join());
     await ask('check_draft', { path, text });
-    assert.equal(read(path), before);
+    assert.equal(repository.read(path), before);
     assert.equal((await ask('show_decision', { decision: '3' })).data['title'], 'Cache menus');
   });
 
@@ -111,7 +114,7 @@ describe('grounds mcp', () => {
   });
 
   it('gives no more than can be read', async () => {
-    write({
+    repository.write({
       'docs/decisions/0009-long.md': `# Long\n\n## Status\n\nAccepted\n\n## Context\n\n${'zeppelin '.repeat(20_000)}\n`,
     });
     const told = async (): Promise<string> =>
