@@ -12,6 +12,7 @@ import { registerEvidenceStates } from './features/evidenceStates';
 import { registerEvidenceTests } from './features/evidenceTests';
 import { registerEvidenceWatching } from './features/evidenceWatching';
 import { registerHover } from './features/hover';
+import { registerPastOfRecords } from './features/pastOfRecords';
 import { registerReferences } from './features/references';
 import { registerRevisions } from './features/revisions';
 import { registerRulePages } from './features/rulePages';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerReferences(repositories));
   add(registerRulePages(context.extensionUri));
   add(registerRevisions(repositories));
+  add(registerPastOfRecords(repositories));
   add(registerCode(services));
   add(registerAgentTools(services));
   const watching = add(registerWatching(repositories, documents));

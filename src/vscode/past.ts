@@ -1,5 +1,7 @@
 // What git knows about decisions of the past, as one file of its own (`dist/past.js`), which is loaded once somebody looks
 // at it. It holds its own copies of what it imports.
 export { compareDecisionLog, openDecisionLogAsOf } from './past/commands';
+export { commitCard } from './past/commitCard';
 export { historyNodes } from './past/historyNodes';
+export { lastChange } from './past/lastChange';
 export { revisionText } from './past/repositoryPast';

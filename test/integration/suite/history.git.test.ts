@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import {
   cleanUp,
@@ -107,6 +108,37 @@ describe('history', () => {
     });
     assert.match(texts[0] ?? '', /status: proposed/);
     assert.match(texts[1] ?? '', /status: accepted/);
+  });
+
+  it('says above a record when it changed last, and what a commit is', async () => {
+    const id = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: uriOf('').fsPath, encoding: 'utf8' }).trim();
+    const text = record({ body: `Carried out in ${id.slice(0, 8)}.` });
+    const { document } = await open(file, text);
+    await eventually(async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        10,
+      );
+      const titles = lenses.map(({ command }) => command?.title ?? '');
+      assert.ok(
+        titles.some((title) => /^2 commits · last changed .+ by Test$/.test(title)),
+        titles.join(),
+      );
+    });
+    const hovered = async (offset: number): Promise<string> => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        document.positionAt(offset),
+      );
+      return hovers
+        .flatMap(({ contents }) => contents.map((it) => (it as vscode.MarkdownString).value))
+        .join();
+    };
+    const card = await hovered(text.indexOf(id.slice(0, 8)) + 2);
+    assert.match(card, /Test.*Accept/s);
+    assert.doesNotMatch(await hovered(text.indexOf('Carried') + 2), /git-commit/);
   });
 
   it('shows nothing of what is no repository of the window', async () => {
