@@ -16,6 +16,7 @@ import { pin } from './pin';
 import { reconfirm } from './reconfirm';
 import { run } from './run';
 import { show } from './show';
+import { status } from './status';
 import { supersede } from './supersede';
 import { verify } from './verify';
 
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   newRecord,
   list,
   show,
+  status,
   forPaths,
   check,
   attach,

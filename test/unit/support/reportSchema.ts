@@ -7,12 +7,14 @@ import blameSchema from '../../../schemas/blame.schema.json';
 import diffSchema from '../../../schemas/diff.schema.json';
 import historySchema from '../../../schemas/history.schema.json';
 import logSchema from '../../../schemas/log.schema.json';
+import statusSchema from '../../../schemas/status.schema.json';
 import verificationSchema from '../../../schemas/verification.schema.json';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 const report = ajv.compile<Report>(schema);
 const verification = ajv.compile(verificationSchema);
 const relevance = ajv.compile(forSchema);
+const status = ajv.compile(statusSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
 export function validateReport(data: unknown): readonly string[] {
@@ -27,6 +29,11 @@ export function validateVerification(data: unknown): readonly string[] {
 /** The same for `grounds for --format json`. */
 export function validateRelevance(data: unknown): readonly string[] {
   return problemsOf(relevance, data);
+}
+
+/** The same for `grounds status --format json`. */
+export function validateStatus(data: unknown): readonly string[] {
+  return problemsOf(status, data);
 }
 
 const histories = {
