@@ -72,14 +72,22 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js'],
+    external: [
+      'vscode',
+      './core.js',
+      './evidence.js',
+      './attaching.js',
+      './attention.js',
+      './onDemand.js',
+      './code.js',
+    ],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
     entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
     outdir: 'dist',
-    external: ['vscode', './core.js', './evidence.js', './attaching.js', './code.js'],
+    external: ['vscode', './core.js', './evidence.js', './attaching.js', './attention.js', './code.js'],
     supported: { 'dynamic-import': false },
   },
   {
@@ -89,6 +97,7 @@ const targets = [
     external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },
   },
+  { ...shared, entryPoints: { attention: 'src/vscode/attention.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...shared,
     entryPoints: { core: 'src/vscode/core.ts' },

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroundsApi } from './api';
 import { createApi } from './api';
+import { registerAttention } from './features/attention';
 import { registerCode } from './features/code';
 import { registerCodeActions } from './features/codeActions';
 import { registerCompletion } from './features/completion';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerReferences(repositories));
   add(registerRulePages(context.extensionUri));
   add(registerCode(services));
+  const attention = add(registerAttention(services));
   const watching = add(registerWatching(repositories, documents));
   const contextKeys = add(registerContextKeys(services));
   const status = add(registerStatusItem(repositories, verification));
@@ -56,5 +58,5 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
       log.error('The decisions could not be found.', error);
     });
   });
-  return createApi({ services, watching, contextKeys, status, states, tests });
+  return createApi({ services, watching, contextKeys, status, states, tests, attention });
 }

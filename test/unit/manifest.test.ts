@@ -164,7 +164,15 @@ describe('the manifest', () => {
       metafile: true,
       write: false,
       platform: 'node',
-      external: ['vscode', './core.js', './evidence.js', './attaching.js', './onDemand.js', './code.js'],
+      external: [
+        'vscode',
+        './core.js',
+        './evidence.js',
+        './attaching.js',
+        './attention.js',
+        './onDemand.js',
+        './code.js',
+      ],
     });
     const heavy = Object.keys(metafile.inputs).filter((input) =>
       /node_modules|src\/core\/(?:parse|rules|schema|assist|workspace|fix|report|evidence)\//.test(input),
