@@ -84,6 +84,7 @@ const targets = [
       './core.js',
       './evidence.js',
       './attaching.js',
+      './attention.js',
       './onDemand.js',
       './code.js',
       './past.js',
@@ -101,6 +102,7 @@ const targets = [
       './core.js',
       './evidence.js',
       './attaching.js',
+      './attention.js',
       './code.js',
       './past.js',
       './reviewing.js',
@@ -135,6 +137,7 @@ const targets = [
     external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },
   },
+  { ...shared, entryPoints: { attention: 'src/vscode/attention.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...shared,
     entryPoints: { core: 'src/vscode/core.ts' },

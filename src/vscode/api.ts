@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ContextKey } from './commandIds';
+import type { Attention } from './features/attention';
 import type { ContextKeys } from './features/contextKeys';
 import type { EvidenceStates } from './features/evidenceStates';
 import type { ToldResult } from './features/decisionTests';
@@ -7,7 +8,6 @@ import type { EvidenceTests } from './features/evidenceTests';
 import type { DecisionStatus } from './features/statusItem';
 import type { Watching } from './features/watching';
 import type { Services } from './services';
-import type { TreeNode } from './views/decisionNodes';
 
 /** An item of the view as a person sees it. */
 export interface ShownItem {
@@ -39,6 +39,10 @@ export interface GroundsApi {
   shownReview(): readonly { readonly group: vscode.TreeItem; readonly items: readonly vscode.TreeItem[] }[];
   /** What the History view shows, with what opening it does. */
   shownHistory(): Promise<readonly vscode.TreeItem[]>;
+  /** The same for the view of what needs somebody; empty while there is none. */
+  shownAttention(): readonly ShownItem[];
+  /** What the badge of that view says; undefined while it has none. */
+  readonly attentionBadge: vscode.ViewBadge | undefined;
   /** Does something while all repositories are busy. */
   whileBusy(work: () => Promise<void>): Promise<void>;
 }
@@ -50,11 +54,12 @@ interface ApiParts {
   readonly status: DecisionStatus;
   readonly states: EvidenceStates;
   readonly tests: EvidenceTests;
+  readonly attention: Attention;
 }
 
 /** Looks into the running extension. */
 export function createApi(parts: ApiParts): GroundsApi {
-  const { services, watching, contextKeys, status, states, tests } = parts;
+  const { services, watching, contextKeys, status, states, tests, attention } = parts;
   const { repositories, documents, verification, view, history, review } = services;
   let passes = 0;
   services.context.subscriptions.push(
@@ -62,28 +67,18 @@ export function createApi(parts: ApiParts): GroundsApi {
       passes += 1;
     }),
   );
-  const shown = (node?: TreeNode): ShownItem[] =>
-    view.getChildren(node).map((child) => {
-      const { label, description, iconPath, contextValue, accessibilityInformation } =
-        view.getTreeItem(child);
-      return {
-        label: typeof label === 'string' ? label : (label?.label ?? ''),
-        description: typeof description === 'string' ? description : '',
-        icon:
-          iconPath !== undefined && typeof iconPath === 'object' && 'id' in iconPath
-            ? iconPath.id
-            : undefined,
-        contextValue,
-        spoken: accessibilityInformation?.label,
-        children: shown(child),
-      };
-    });
   return {
     get passes(): number {
       return passes;
     },
     get isIdle(): boolean {
-      const workers = [documents, watching, verification, ...repositories.all];
+      const workers = [
+        documents,
+        watching,
+        verification,
+        ...(attention.view === undefined ? [] : [attention.view]),
+        ...repositories.all,
+      ];
       return repositories.situation !== 'reading' && workers.every(({ isIdle }) => isIdle);
     },
     get readings(): number {
@@ -95,17 +90,42 @@ export function createApi(parts: ApiParts): GroundsApi {
     contextKey: (key) => contextKeys.values.get(key),
     statesIn: (document) => states.shownIn(document),
     runTests: () => tests.runAll(),
-    shownDecisions: () => shown(),
+    shownDecisions: () => shownIn(view),
     shownReview: () =>
       review.getChildren().map((node) => ({
         group: review.getTreeItem(node),
         items: review.getChildren(node).map((child) => review.getTreeItem(child)),
       })),
     shownHistory: async () => (await history.getChildren()).map((node) => history.getTreeItem(node)),
+    shownAttention: () => (attention.view === undefined ? [] : shownIn(attention.view)),
+    get attentionBadge(): vscode.ViewBadge | undefined {
+      return attention.view?.badge;
+    },
     whileBusy: (work) =>
       repositories.all.reduce<() => Promise<void>>(
         (inner, repository) => () => repository.hold(inner),
         work,
       )(),
   };
+}
+
+/** What both views are to those who look at them. */
+interface Tree<Node> {
+  getChildren(node?: Node): readonly Node[];
+  getTreeItem(node: Node): vscode.TreeItem;
+}
+
+function shownIn<Node>(tree: Tree<Node>, node?: Node): readonly ShownItem[] {
+  return tree.getChildren(node).map((child) => {
+    const { label, description, iconPath, contextValue, accessibilityInformation } = tree.getTreeItem(child);
+    return {
+      label: typeof label === 'string' ? label : (label?.label ?? ''),
+      description: typeof description === 'string' ? description : '',
+      icon:
+        iconPath !== undefined && typeof iconPath === 'object' && 'id' in iconPath ? iconPath.id : undefined,
+      contextValue,
+      spoken: accessibilityInformation?.label,
+      children: shownIn(tree, child),
+    };
+  });
 }

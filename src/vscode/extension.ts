@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { GroundsApi } from './api';
 import { createApi } from './api';
 import { registerAgentTools } from './features/agentTools';
+import { registerAttention } from './features/attention';
 import { registerCode } from './features/code';
 import { registerCodeActions } from './features/codeActions';
 import { registerCompletion } from './features/completion';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerPastOfRecords(repositories));
   add(registerCode(services));
   add(registerAgentTools(services));
+  const attention = add(registerAttention(services));
   const watching = add(registerWatching(repositories, documents));
   const contextKeys = add(registerContextKeys(services));
   const status = add(registerStatusItem(repositories, verification));
@@ -66,5 +68,5 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
       log.error('The decisions could not be found.', error);
     });
   });
-  return createApi({ services, watching, contextKeys, status, states, tests });
+  return createApi({ services, watching, contextKeys, status, states, tests, attention });
 }

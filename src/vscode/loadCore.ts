@@ -1,4 +1,5 @@
 import type * as attaching from './attaching';
+import type * as attention from './attention';
 import type * as code from './code';
 import type * as core from './core';
 import type * as evidence from './evidence';
@@ -28,6 +29,11 @@ export function loadOnDemand(): Promise<typeof onDemand> {
 /** Loads what makes evidence of reports. */
 export function loadAttaching(): Promise<typeof attaching> {
   return import('./attaching.js');
+}
+
+/** Loads the view of what needs somebody. */
+export function loadAttention(): Promise<typeof attention> {
+  return import('./attention.js');
 }
 
 /** Loads what leads from code to decisions and back. */

@@ -171,6 +171,7 @@ describe('the manifest', () => {
         './core.js',
         './evidence.js',
         './attaching.js',
+        './attention.js',
         './onDemand.js',
         './code.js',
         './past.js',

@@ -20,6 +20,7 @@ import { run } from './run';
 import { search } from './search';
 import { show } from './show';
 import { similar } from './similar';
+import { status } from './status';
 import { supersede } from './supersede';
 import { verify } from './verify';
 
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   show,
   search,
   similar,
+  status,
   forPaths,
   check,
   attach,

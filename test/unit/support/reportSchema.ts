@@ -10,6 +10,7 @@ import logSchema from '../../../schemas/log.schema.json';
 import reviewSchema from '../../../schemas/review.schema.json';
 import searchSchema from '../../../schemas/search.schema.json';
 import similarSchema from '../../../schemas/similar.schema.json';
+import statusSchema from '../../../schemas/status.schema.json';
 import verificationSchema from '../../../schemas/verification.schema.json';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -18,6 +19,7 @@ const verification = ajv.compile(verificationSchema);
 const relevance = ajv.compile(forSchema);
 const found = ajv.compile(searchSchema);
 const similar = ajv.compile(similarSchema);
+const status = ajv.compile(statusSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
 export function validateReport(data: unknown): readonly string[] {
@@ -42,6 +44,11 @@ export function validateSearch(data: unknown): readonly string[] {
 /** The same for `grounds similar --format json`. */
 export function validateSimilar(data: unknown): readonly string[] {
   return problemsOf(similar, data);
+}
+
+/** The same for `grounds status --format json`. */
+export function validateStatus(data: unknown): readonly string[] {
+  return problemsOf(status, data);
 }
 
 const histories = {
