@@ -13,6 +13,7 @@ import { measureEvidence } from './evidence';
 import { measureHistory } from './history';
 import { measureKeystrokes } from './keystrokes';
 import type { Measurement } from './measurement';
+import { measureReview } from './review';
 import { measureProcess, median } from './measureProcess';
 import { measureSearch } from './search';
 
@@ -164,6 +165,7 @@ async function main(): Promise<number> {
       ...(await measureHistory(`${root}-history`, cli)),
       // Our decisions name measurements by their position: what is new comes last.
       ...(await measureSearch(root, dist)),
+      ...measureReview(`${root}-history`, cli),
     ];
     printTable(measurements);
     console.log(JSON.stringify({ records: size.records, node: process.version, measurements }));
