@@ -27,7 +27,7 @@ export const rule: CommitRule = {
     if (days > stalledAfter) {
       yield {
         range: statusRange ?? titleRange,
-        message: `This decision has been ${status} for ${days} days, since ${nameOfCommit(commit)}: decide it, reject it, or say in a waiver of \`decision-stalled\` what it waits for.`,
+        message: `This decision has been ${status === 'draft' ? 'a draft' : status} for ${days} days, since ${nameOfCommit(commit)}: decide it, reject it, or say in a waiver of \`decision-stalled\` what it waits for.`,
         data: { days, since: commit.id },
       };
     }
