@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { Finding } from '../../src/core/model/finding';
 import type { DecisionWorkspace } from '../../src/core/service';
 import { applyFix } from '../../src/node/applyFix';
@@ -13,6 +13,7 @@ const RULES: ReadonlySet<string> = new Set([
   'commit-unreachable',
   'not-implemented',
   'accepted-rewritten',
+  'decision-stalled',
   'id-taken-elsewhere',
 ]);
 
@@ -348,6 +349,57 @@ describe('commits of decisions', () => {
     });
   });
 
+  describe('that leave a decision open', () => {
+    beforeEach(async () => {
+      await write(RECORD, record({ status: 'proposed', date: '2026-06-01' }));
+      await commit('Propose', '2020-01-14');
+    });
+
+    it('are counted from the one that gave it its status, across a rename and other edits', async () => {
+      const path = 'docs/decisions/0001-store.md';
+      await git(root, 'mv', RECORD, path);
+      await commit('Rename', '2020-02-14');
+      await write(path, record({ status: 'Proposed', date: '2026-06-02', title: 'Store orders' }));
+      await commit('Reword', '2026-06-02');
+      const [finding, ...more] = await found();
+      assert.deepEqual(more, []);
+      assert.equal(finding?.rule, 'decision-stalled');
+      assert.equal(finding.severity, 'info');
+      assert.match(
+        finding.message,
+        /^This decision has been proposed for \d{4,} days, since \w{10} “Propose”/,
+      );
+      const workspace = await look();
+      // Deciding it, as typed in an editor, is enough.
+      await workspace.update(path, record());
+      assert.deepEqual(
+        workspace.findingsFor(path).filter(({ rule }) => rule === 'decision-stalled'),
+        [],
+      );
+    });
+
+    it('may be as old as the configuration allows, and its time begins anew with another status', async () => {
+      await write(RECORD, record({ status: 'draft' }));
+      const now = new Date(Date.now() - 50 * 86_400_000).toISOString().slice(0, 10);
+      await commit('Back to the desk', now);
+      assert.deepEqual(await rulesOf(), []);
+      await write('.grounds.yaml', 'folders: [docs/decisions]\nstalled-after: 40\n');
+      assert.deepEqual(await rulesOf(), ['decision-stalled']);
+    });
+
+    it('are not known in a shallow clone, without git and where nobody has agreed to rules', async () => {
+      await commit('Later', '2020-03-14');
+      await git(folder.path, 'clone', '--quiet', '--depth', '1', `file://${root}`, 'shallow');
+      assert.deepEqual(await rulesOf(folder.at('shallow')), []);
+      await folder.write('plain/.grounds.yaml', 'folders: [docs/decisions]\n');
+      await folder.write(`plain/${RECORD}`, record({ status: 'proposed' }));
+      assert.deepEqual(await rulesOf(folder.at('plain')), []);
+      assert.deepEqual(await rulesOf(), ['decision-stalled']);
+      await rm(`${root}/.grounds.yaml`);
+      assert.deepEqual(await rulesOf(), []);
+    });
+  });
+
   describe('numbers on other branches', () => {
     const SECOND = 'docs/decisions/0002-send-events.md';
     const OTHER = 'docs/decisions/0002-cache-menus.md';
@@ -359,10 +411,10 @@ describe('commits of decisions', () => {
 
     it('keep their number when they landed first, and ours gets the next that is free everywhere', async () => {
       await git(root, 'checkout', '--quiet', '-b', 'feature');
-      await write(SECOND, record({ title: '2. Send events', status: 'proposed' }));
+      await write(SECOND, record({ title: '2. Send events' }));
       await write(
         'docs/decisions/0003-more.md',
-        record({ title: '3. More', status: 'proposed' }).replace('---\n\n', 'depends-on: ADR-0002\n---\n\n'),
+        record({ title: '3. More' }).replace('---\n\n', 'depends-on: ADR-0002\n---\n\n'),
       );
       await commit('Propose', '2026-04-01');
       await git(root, 'checkout', '--quiet', 'main');
@@ -418,7 +470,6 @@ describe('commits of decisions', () => {
   it('are not asked for where nobody has agreed to rules', async () => {
     await write('.grounds.yaml', '');
     await git(root, 'rm', '--quiet', '--cached', '--ignore-unmatch', '.grounds.yaml');
-    const { rm } = await import('node:fs/promises');
     await rm(`${root}/.grounds.yaml`);
     await write(RECORD, record({ category: 'technology', date: '2020-03-14' }));
     await commit('Decide', '2020-03-14');

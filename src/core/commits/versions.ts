@@ -104,6 +104,36 @@ export interface Acceptance {
   readonly rewrittenBy: Commit | undefined;
 }
 
+/** Since when a record has the status that it has. */
+export interface Standing {
+  readonly status: Status;
+  /** The commit that gave it this status; of more versions than are looked at, the oldest that is known to have it. */
+  readonly commit: Commit;
+}
+
+/**
+ * Finds the commit since which a record has had its status without a break, in whatever words and place.
+ * @param versions newest first
+ * @returns undefined without versions, or when one cannot be read before another status is found
+ */
+export function standingOf(
+  versions: readonly RecordVersion[],
+  statusOf: (blob: string) => Status | undefined,
+): Standing | undefined {
+  let standing: Standing | undefined;
+  for (const { commit, blob } of versions) {
+    const status = statusOf(blob);
+    if (status === undefined) {
+      return undefined;
+    }
+    if (standing !== undefined && status !== standing.status) {
+      break;
+    }
+    standing = { status, commit };
+  }
+  return standing;
+}
+
 /** For so long after its acceptance a record is still being put right, in milliseconds. */
 const SETTLING = 7 * 24 * 60 * 60 * 1000;
 

@@ -39,6 +39,7 @@ export function configFrom(source: string, data: unknown): GroundsConfig {
       ? Object.fromEntries(wordsByName(settings.get('stakeholders')))
       : defaultConfig.stakeholders,
     technologists: words(settings.get('technologists')) ?? defaultConfig.technologists,
+    stalledAfter: Number(settings.get('stalled-after') ?? defaultConfig.stalledAfter),
     since: text(settings.get('since')),
     rules: Object.fromEntries(settingsByRule(settings.get('rules'))),
     failOn: (text(settings.get('fail-on')) as Severity | undefined) ?? defaultConfig.failOn,

@@ -16,6 +16,7 @@ export const defaultConfig: GroundsConfig = {
   categories: ['technology', 'product', 'risk', 'process'],
   stakeholders: { product: ['ux', 'cx'], risk: ['ux', 'cx'] },
   technologists: [],
+  stalledAfter: 60,
   since: undefined,
   rules: {},
   failOn: 'error',

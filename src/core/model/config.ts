@@ -38,6 +38,8 @@ export interface GroundsConfig {
   readonly stakeholders: Readonly<Record<string, readonly string[]>>;
   /** People who may approve a deviation besides those who made the decision. */
   readonly technologists: readonly string[];
+  /** A decision that has been open for more days than this has stalled. */
+  readonly stalledAfter: number;
   /** Practice rules are silent on records dated before this day (ISO) and on undated ones. */
   readonly since: string | undefined;
   readonly rules: Readonly<Record<string, RuleSetting>>;

@@ -36,6 +36,7 @@ const PHRASES: ReadonlyMap<string, readonly [one: string, many: string]> = new M
   ['stakeholder-missing', ['lacks a stakeholder', 'lack stakeholders']],
   ['deviation-unapproved', ['deviates without approval', 'deviate without approval']],
   ['decision-overdue', ['is overdue', 'are overdue']],
+  ['decision-stalled', ['has been open for long', 'have been open for long']],
   ['review-overdue', ['has an outcome that is due', 'have outcomes that are due']],
   ['outcome-missing', ['does not say what it should bring', 'do not say what they should bring']],
   ['waiver-expired', ['has a waiver that ended', 'have waivers that ended']],

@@ -7,6 +7,7 @@ import { rule as commitUnknown } from './commit-unknown';
 import { rule as commitUnreachable } from './commit-unreachable';
 import { rule as dateInvalid } from './date-invalid';
 import { rule as decisionOverdue } from './decision-overdue';
+import { rule as decisionStalled } from './decision-stalled';
 import { rule as deviationUnapproved } from './deviation-unapproved';
 import { rule as duplicateId } from './duplicate-id';
 import { rule as findingMissing } from './finding-missing';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   deviationUnapproved,
 
   decisionOverdue,
+  decisionStalled,
   reviewOverdue,
   outcomeMissing,
   waiverExpired,

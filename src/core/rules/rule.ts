@@ -4,7 +4,7 @@ import type { EvidenceClaim } from '../evidence/claim';
 import type { DecisionCommit } from '../commits/decisionCommits';
 import type { ListedCommit } from '../commits/facts';
 import type { TakenNumber } from '../commits/takenNumbers';
-import type { Acceptance } from '../commits/versions';
+import type { Acceptance, Standing } from '../commits/versions';
 import type { ReverseLinks } from '../evidence/reverseLinks';
 import type { CommitReference, Decision } from '../model/decision';
 import type { EvidenceVerdict } from '../model/evidence';
@@ -91,6 +91,10 @@ export interface CheckedCommits {
   readonly commits: readonly DecisionCommit[] | undefined;
   /** What was agreed on, where the record says something else now. */
   readonly rewritten: Acceptance | undefined;
+  /** Since when the committed record has its status; undefined where history is not known. */
+  readonly standing: Standing | undefined;
+  /** A decision may be open for so many days. */
+  readonly stalledAfter: number;
   /** Where the record's number is taken by another one. */
   readonly taken: readonly TakenNumber[];
 }

@@ -6,11 +6,12 @@ import { mentionWords } from '../commits/mentions';
 import { isRewritten, outcomeOf } from '../commits/outcome';
 import type { Outcome } from '../commits/outcome';
 import { takenNumbers } from '../commits/takenNumbers';
-import { acceptanceOf, RecordVersions } from '../commits/versions';
-import type { Acceptance, RecordVersion, VersionContent } from '../commits/versions';
+import { acceptanceOf, RecordVersions, standingOf } from '../commits/versions';
+import type { Acceptance, RecordVersion, Standing, VersionContent } from '../commits/versions';
 import type { DecisionView } from '../graph/decisionIndex';
 import type { AnalysisOptions, GroundsConfig } from '../model/config';
 import type { Decision } from '../model/decision';
+import { isOpen } from '../model/status';
 import { parseDecision } from '../parse/parseDecision';
 import type { ParsedDecision } from '../parse/parsedDecision';
 import { summarise } from '../parse/summarise';
@@ -40,7 +41,16 @@ interface Known {
   readonly hasHistory: boolean;
   readonly versions: RecordVersions;
   readonly commits: ReadonlyMap<string, readonly DecisionCommit[]>;
+  readonly past: Past;
+  readonly stalledAfter: number;
+}
+
+/** What the committed versions of records say, by the paths of the records. */
+interface Past {
+  /** What was agreed on in accepted decisions. */
   readonly acceptances: ReadonlyMap<string, Acceptance>;
+  /** Since when open decisions have their status. */
+  readonly standings: ReadonlyMap<string, Standing>;
 }
 
 /** An id of a commit, whole or abbreviated. */
@@ -90,16 +100,16 @@ export class CommitLedger {
       writing: [...folders, config.evidenceFolder, CONFIG_PATH, BASELINE_PATH],
       pattern: config.commits,
     });
-    const acceptances = hasHistory
-      ? await readAcceptances(snapshot, view.all(), versions, options, hooks)
-      : new Map<string, Acceptance>();
+    const past: Past = hasHistory
+      ? await readPast(snapshot, view.all(), versions, options, hooks)
+      : { acceptances: new Map(), standings: new Map() };
     const outcomes = new Map<string, Outcome | undefined>();
-    for (const path of acceptances.keys()) {
+    for (const path of past.acceptances.keys()) {
       throwIfCancelled(hooks.token);
       const text = await textOf(path);
       outcomes.set(path, text === undefined ? undefined : outcomeOf(parseDecision(path, text, options)));
     }
-    this.#known = { facts, isAgreed, hasHistory, versions, commits, acceptances };
+    this.#known = { facts, isAgreed, hasHistory, versions, commits, past, stalledAfter: config.stalledAfter };
     this.#outcomes.clear();
     outcomes.forEach((outcome, path) => this.#outcomes.set(path, outcome));
   }
@@ -127,8 +137,8 @@ export class CommitLedger {
     if (known?.facts.head === undefined) {
       return undefined;
     }
-    const { facts, isAgreed, hasHistory, versions, acceptances } = known;
-    const acceptance = acceptances.get(decision.path);
+    const { facts, isAgreed, hasHistory, versions, past, stalledAfter } = known;
+    const acceptance = past.acceptances.get(decision.path);
     const outcome = this.#outcomes.get(decision.path);
     return {
       today,
@@ -142,6 +152,8 @@ export class CommitLedger {
         acceptance !== undefined && outcome !== undefined && isRewritten(acceptance.outcome, outcome)
           ? acceptance
           : undefined,
+      standing: past.standings.get(decision.path),
+      stalledAfter,
       taken: isAgreed
         ? takenNumbers(
             decision,
@@ -162,18 +174,19 @@ function isCommitId(id: string): boolean {
   return COMMIT_ID.test(id);
 }
 
-/** What was agreed on in each accepted decision, by its path. */
-async function readAcceptances(
+/** Reads what was agreed on in accepted decisions, and since when open ones are open. */
+async function readPast(
   snapshot: CommitSnapshot,
   decisions: readonly Decision[],
   versions: RecordVersions,
   options: AnalysisOptions,
   hooks: WorkHooks,
-): Promise<ReadonlyMap<string, Acceptance>> {
+): Promise<Past> {
   const histories = new Map<Decision, readonly RecordVersion[]>();
   const blobs = new Set<string>();
   for (const decision of decisions) {
-    const history = decision.status === 'accepted' ? versions.of(decision.path) : [];
+    const history =
+      decision.status === 'accepted' || isOpen(decision.status) ? versions.of(decision.path) : [];
     if (history.length > 0 && blobs.size + history.length <= MAX_TEXTS) {
       histories.set(decision, history);
       history.forEach(({ blob }) => blobs.add(blob));
@@ -182,19 +195,25 @@ async function readAcceptances(
   const texts = await snapshot.texts(blobs, hooks);
   const contents = new Map<string, VersionContent | undefined>();
   const acceptances = new Map<string, Acceptance>();
-  for (const [{ path, folder }, history] of histories) {
+  const standings = new Map<string, Standing>();
+  for (const [{ path, folder, status }, history] of histories) {
     throwIfCancelled(hooks.token);
-    const acceptance = acceptanceOf(history, (blob) => {
+    const contentOf = (blob: string): VersionContent | undefined => {
       const text = texts.get(blob);
       if (text !== undefined && !contents.has(blob)) {
         const parsed = parseDecision(path, text, options);
         contents.set(blob, { status: summarise(parsed, folder).status, outcome: outcomeOf(parsed) });
       }
       return contents.get(blob);
-    });
+    };
+    const acceptance = status === 'accepted' ? acceptanceOf(history, contentOf) : undefined;
+    const standing = isOpen(status) ? standingOf(history, (blob) => contentOf(blob)?.status) : undefined;
     if (acceptance !== undefined) {
       acceptances.set(path, acceptance);
     }
+    if (standing !== undefined) {
+      standings.set(path, standing);
+    }
   }
-  return acceptances;
+  return { acceptances, standings };
 }

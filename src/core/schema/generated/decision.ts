@@ -199,6 +199,7 @@ export interface Waiver {
     | 'stakeholder-missing'
     | 'deviation-unapproved'
     | 'decision-overdue'
+    | 'decision-stalled'
     | 'review-overdue'
     | 'outcome-missing'
     | 'waiver-expired'

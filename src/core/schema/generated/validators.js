@@ -286,7 +286,7 @@ function validate58(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "chosen-refuted" || data === "not-the-leader" || data === "one-kind-only" || data === "problem-unproven" || data === "finding-missing" || data === "not-retained" || data === "evidence-unlisted" || data === "evidence-unpinned" || data === "evidence-suspect" || data === "evidence-expired" || data === "evidence-contradicts" || data === "evidence-broken" || data === "approver-missing" || data === "accountable-missing" || data === "approver-is-accountable" || data === "stakeholder-missing" || data === "deviation-unapproved" || data === "decision-overdue" || data === "review-overdue" || data === "outcome-missing" || data === "waiver-expired" || data === "commit-unknown" || data === "commit-unreachable" || data === "not-implemented" || data === "accepted-rewritten" || data === "id-taken-elsewhere")) {
+  if (!(data === "front-matter-syntax" || data === "front-matter-schema" || data === "title-missing" || data === "status-missing" || data === "status-unknown" || data === "status-conflict" || data === "date-invalid" || data === "section-missing" || data === "placeholder-left" || data === "duplicate-id" || data === "link-broken" || data === "reference-unknown" || data === "supersede-one-sided" || data === "supersede-cycle" || data === "superseded-still-accepted" || data === "no-evidence" || data === "option-untested" || data === "chosen-unsupported" || data === "chosen-refuted" || data === "not-the-leader" || data === "one-kind-only" || data === "problem-unproven" || data === "finding-missing" || data === "not-retained" || data === "evidence-unlisted" || data === "evidence-unpinned" || data === "evidence-suspect" || data === "evidence-expired" || data === "evidence-contradicts" || data === "evidence-broken" || data === "approver-missing" || data === "accountable-missing" || data === "approver-is-accountable" || data === "stakeholder-missing" || data === "deviation-unapproved" || data === "decision-overdue" || data === "decision-stalled" || data === "review-overdue" || data === "outcome-missing" || data === "waiver-expired" || data === "commit-unknown" || data === "commit-unreachable" || data === "not-implemented" || data === "accepted-rewritten" || data === "id-taken-elsewhere")) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
@@ -1794,7 +1794,7 @@ function validate21(data, { instancePath = "" } = {}) {
   return errors === 0;
 }
 var validateConfig = validate96;
-var schema29 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "commits": { "type": "object", "additionalProperties": false, "properties": { "mentions": { "$ref": "#/$defs/words" }, "trailers": { "$ref": "#/$defs/words" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
+var schema29 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "commits": { "type": "object", "additionalProperties": false, "properties": { "mentions": { "$ref": "#/$defs/words" }, "trailers": { "$ref": "#/$defs/words" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "stalled-after": { "type": "integer", "minimum": 1, "maximum": 3650 }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|decision-stalled|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
 function validate98(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1975,7 +1975,7 @@ function validate115(data, { instancePath = "" } = {}) {
   return errors === 0;
 }
 var pattern17 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-var pattern18 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$", "u");
+var pattern18 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|decision-stalled|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$", "u");
 function validate96(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2116,10 +2116,27 @@ function validate96(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
+    if (data["stalled-after"] !== void 0) {
+      let data17 = data["stalled-after"];
+      if (!Number.isInteger(data17)) {
+        vErrors = fail(vErrors, instancePath + "/stalled-after", "type");
+        errors++;
+      }
+      if (Number.isFinite(data17)) {
+        if (data17 > 3650 || isNaN(data17)) {
+          vErrors = fail(vErrors, instancePath + "/stalled-after", "maximum");
+          errors++;
+        }
+        if (data17 < 1 || isNaN(data17)) {
+          vErrors = fail(vErrors, instancePath + "/stalled-after", "minimum");
+          errors++;
+        }
+      }
+    }
     if (data.since !== void 0) {
-      let data17 = data.since;
-      if (typeof data17 === "string") {
-        if (!pattern17.test(data17)) {
+      let data18 = data.since;
+      if (typeof data18 === "string") {
+        if (!pattern17.test(data18)) {
           vErrors = fail(vErrors, instancePath + "/since", "pattern");
           errors++;
         }
@@ -2129,17 +2146,17 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data.rules !== void 0) {
-      let data18 = data.rules;
-      if (isMapping(data18)) {
-        for (const key6 in data18) {
+      let data19 = data.rules;
+      if (isMapping(data19)) {
+        for (const key6 in data19) {
           if (!pattern18.test(key6)) {
             vErrors = fail(vErrors, instancePath + "/rules", "additionalProperties", key6);
             errors++;
           }
         }
-        for (const key7 in data18) {
+        for (const key7 in data19) {
           if (pattern18.test(key7)) {
-            if (!validate115(data18[key7], { instancePath: instancePath + "/rules/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+            if (!validate115(data19[key7], { instancePath: instancePath + "/rules/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") })) {
               vErrors = join(vErrors, validate115.errors);
               errors = vErrors.length;
             }
@@ -2151,12 +2168,12 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data["fail-on"] !== void 0) {
-      let data20 = data["fail-on"];
-      if (typeof data20 !== "string") {
+      let data21 = data["fail-on"];
+      if (typeof data21 !== "string") {
         vErrors = fail(vErrors, instancePath + "/fail-on", "type");
         errors++;
       }
-      if (!(data20 === "hint" || data20 === "info" || data20 === "warning" || data20 === "error")) {
+      if (!(data21 === "hint" || data21 === "info" || data21 === "warning" || data21 === "error")) {
         vErrors = fail(vErrors, instancePath + "/fail-on", "enum");
         errors++;
       }

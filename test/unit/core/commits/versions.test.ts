@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { acceptanceOf, RecordVersions } from '../../../../src/core/commits/versions';
+import { acceptanceOf, RecordVersions, standingOf } from '../../../../src/core/commits/versions';
 import type { VersionContent } from '../../../../src/core/commits/versions';
 import type { Commit, PathChange } from '../../../../src/core/history/commit';
 
@@ -103,5 +103,26 @@ describe('acceptanceOf', () => {
     assert.equal(acceptance(['2026-03-01', { status: 'accepted', outcome: undefined }]), undefined);
     assert.equal(acceptance(['2026-03-01', undefined]), undefined);
     assert.equal(acceptance(), undefined);
+  });
+});
+
+describe('standingOf', () => {
+  /** @param statuses of the versions, oldest first */
+  function standing(...statuses: readonly (VersionContent['status'] | undefined)[]): string | undefined {
+    const history = statuses.map((_, at) => ({ commit: commit(String(at), '2026-03-14'), blob: String(at) }));
+    const found = standingOf(history.toReversed(), (blob) => statuses[Number(blob)]);
+    return found && `${found.status} since ${found.commit.id}`;
+  }
+
+  it('begins with the oldest of the newest versions that have one status', () => {
+    assert.equal(standing('proposed', 'draft', 'proposed', 'proposed'), 'proposed since 2');
+    assert.equal(standing('draft', 'draft'), 'draft since 0');
+  });
+
+  it('is unknown without versions, and where one cannot be read that may have had the status', () => {
+    assert.equal(standing(), undefined);
+    assert.equal(standing('proposed', undefined), undefined);
+    assert.equal(standing(undefined, 'proposed'), undefined);
+    assert.equal(standing(undefined, 'draft', 'proposed'), 'proposed since 2');
   });
 });

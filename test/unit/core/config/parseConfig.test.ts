@@ -35,6 +35,7 @@ describe('parseConfig', () => {
       'stakeholders: {product: ux, security: [ciso]}',
       'technologists: storage-lead, api-lead',
       'commits: {mentions: [ADR, DEC], trailers: Implements}',
+      'stalled-after: 30',
       'since: 2026-01-01',
       'rules:',
       '  no-evidence: error',
@@ -56,6 +57,7 @@ describe('parseConfig', () => {
       categories: ['technology', 'product'],
       stakeholders: { product: ['ux'], security: ['ciso'] },
       technologists: ['storage-lead', 'api-lead'],
+      stalledAfter: 30,
       since: '2026-01-01',
       rules: {
         'no-evidence': 'error',
