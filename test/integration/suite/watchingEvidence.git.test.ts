@@ -75,13 +75,15 @@ async function shows(id: string, pattern: RegExp): Promise<void> {
   });
 }
 
+/** What stands above the record about its evidence. */
 async function lenses(): Promise<readonly string[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
     'vscode.executeCodeLensProvider',
     uriOf(file),
     10,
   );
-  return found.flatMap(({ command }) => command?.title ?? []);
+  const titles = found.flatMap(({ command }) => command?.title ?? []);
+  return titles.filter((title) => !/commit/.test(title));
 }
 
 async function hoverAt(position: vscode.Position): Promise<string> {
