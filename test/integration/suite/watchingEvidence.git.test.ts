@@ -83,7 +83,7 @@ async function lenses(): Promise<readonly string[]> {
     10,
   );
   const titles = found.flatMap(({ command }) => command?.title ?? []);
-  return titles.filter((title) => !/commit/.test(title));
+  return titles.filter((title) => !title.includes('commit'));
 }
 
 async function hoverAt(position: vscode.Position): Promise<string> {
