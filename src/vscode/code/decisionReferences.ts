@@ -5,6 +5,7 @@ import type { MarkedFile } from '../../core/code/placed';
 import { foldersWithoutCode, leftOutOfCode } from '../../core/code/scope';
 import type { Decision } from '../../core/model/decision';
 import type { DecisionWorkspace } from '../../core/service';
+import { mayAskGit } from '../adapt/mayAskGit';
 import { toRange } from '../adapt/positions';
 import { openRecord } from '../features/openRecord';
 import { loadCore, loadEvidence } from '../loadCore';
@@ -90,10 +91,9 @@ async function askedAt(
   return isGoverns ? { ...record, decision: own, of: 'governed files' } : undefined;
 }
 
-/** Git is run in trusted folders on a local disk only. */
 async function mayRunGit(repository: Repository): Promise<boolean> {
   await repository.whenRead();
-  return vscode.workspace.isTrusted && repository.isVersioned && repository.root.scheme === 'file';
+  return repository.isVersioned && mayAskGit(repository);
 }
 
 /** The files with markers: those that git knows, with open documents as they are now. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { applyChanges } from '../adapt/edits';
 import { decisionLabel } from '../adapt/decisionText';
+import { requireGit } from '../adapt/mayAskGit';
 import { showDecision } from '../adapt/openDecision';
 import { loadCore, loadEvidence } from '../loadCore';
 import type { Repository } from '../repository';
@@ -88,9 +89,7 @@ async function chooseCommit(
 }
 
 async function commitChoices(repository: Repository): Promise<readonly CommitChoice[]> {
-  if (repository.root.scheme !== 'file' || !vscode.workspace.isTrusted) {
-    throw new UserError(vscode.l10n.t('Commits are read in trusted folders on a local disk only.'));
-  }
+  requireGit(repository);
   const { recentCommits } = await loadEvidence();
   let commits: Awaited<ReturnType<typeof recentCommits>>;
   try {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvidenceVerdict } from '../../core/model/evidence';
+import { mayAskGit } from '../adapt/mayAskGit';
 import { applyChanges } from '../adapt/edits';
 import { loadCore, loadEvidence } from '../loadCore';
 import type { Repository } from '../repository';
@@ -113,13 +114,13 @@ async function ask(
   return answer === back ? undefined : answer?.trim();
 }
 
-async function userName({ root }: Repository): Promise<string | undefined> {
-  if (!vscode.workspace.isTrusted) {
+async function userName(repository: Repository): Promise<string | undefined> {
+  if (!mayAskGit(repository)) {
     return undefined;
   }
   const { createGit } = await loadEvidence();
   // Without git, or without a name in its configuration, the user is asked.
-  return createGit(root.fsPath)
+  return createGit(repository.root.fsPath)
     .userName()
     .catch(() => undefined);
 }

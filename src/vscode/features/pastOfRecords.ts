@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mayAskGit } from '../adapt/mayAskGit';
 import { readSettings } from '../adapt/settings';
 import { loadPast } from '../loadCore';
 import type { Place, Repositories } from '../repositories';
@@ -69,8 +70,8 @@ class PastLens extends vscode.CodeLens {
 
 /** A record of which git may be asked. */
 function gitPlace(repositories: Repositories, uri: vscode.Uri): Place | undefined {
-  const place = vscode.workspace.isTrusted ? repositories.recordAt(uri) : undefined;
-  return place?.repository.isVersioned === true && place.repository.isVerifiable ? place : undefined;
+  const place = repositories.recordAt(uri);
+  return place?.repository.isVersioned === true && mayAskGit(place.repository) ? place : undefined;
 }
 
 /** Digests of other things are as long and look alike. */

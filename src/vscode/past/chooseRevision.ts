@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { namedRevisions } from '../../node/git/refs';
 import type { NamedRevision } from '../../node/git/refs';
+import { requireGit } from '../adapt/mayAskGit';
 import type { Repository } from '../repository';
 
 interface RevisionChoice extends vscode.QuickPickItem {
@@ -8,12 +9,17 @@ interface RevisionChoice extends vscode.QuickPickItem {
   readonly revision: string | undefined;
 }
 
-/** Has a branch, tag, commit or date chosen. @returns undefined when nobody chose */
+/**
+ * Has a branch, tag, commit or date chosen.
+ * @returns undefined when nobody chose
+ * @throws UserError when git may not be asked
+ */
 export async function chooseRevision(
-  { root }: Pick<Repository, 'root'>,
+  repository: Pick<Repository, 'root'>,
   title: string,
   placeHolder: string,
 ): Promise<string | undefined> {
+  requireGit(repository);
   const other: RevisionChoice = {
     label: vscode.l10n.t('$(edit) Another Revision or a Date…'),
     alwaysShow: true,
@@ -24,7 +30,7 @@ export async function chooseRevision(
     description: vscode.l10n.t('what is checked out'),
     revision: 'HEAD',
   };
-  const named = namedRevisions(root.fsPath).then((found) => [other, head, ...found.map(choiceOf)]);
+  const named = namedRevisions(repository.root.fsPath).then((found) => [other, head, ...found.map(choiceOf)]);
   const picked = await vscode.window.showQuickPick(named, { title, placeHolder, matchOnDescription: true });
   if (picked === undefined || picked.revision !== undefined) {
     return picked?.revision;

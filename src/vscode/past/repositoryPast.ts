@@ -14,6 +14,7 @@ import { commitAt } from '../../node/git/moment';
 import { openHistory } from '../../node/git/repositoryHistory';
 import type { RepositoryHistory } from '../../node/git/repositoryHistory';
 import { createGit } from '../../node/git/git';
+import { requireGit } from '../adapt/mayAskGit';
 import type { Repository } from '../repository';
 import { UserError } from '../util/userError';
 import type { RevisionContent } from './revisionAddress';
@@ -38,13 +39,12 @@ const silent = { debug: (): void => undefined, warn: (): void => undefined };
  * @throws UserError where there is none, or git may not be run
  */
 export async function withPast<T>(
-  { root, isVersioned }: Pick<Repository, 'root' | 'isVersioned'>,
+  repository: Pick<Repository, 'root' | 'isVersioned'>,
   work: (history: RepositoryHistory) => Promise<T>,
   token?: vscode.CancellationToken,
 ): Promise<T> {
-  if (root.scheme !== 'file' || !vscode.workspace.isTrusted) {
-    throw new UserError(vscode.l10n.t('Commits are read in trusted folders on a local disk only.'));
-  }
+  requireGit(repository);
+  const { root, isVersioned } = repository;
   if (!isVersioned) {
     throw new UserError(
       vscode.l10n.t('This folder is not in a git repository, so there is no history to look at.'),
