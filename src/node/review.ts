@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { compareLogs } from '../core/history/compareLogs';
 import type { Commit } from '../core/history/commit';
 import { incompleteness } from '../core/history/gaps';
@@ -10,13 +11,16 @@ import { createDecisionService } from '../core/service';
 import { findReadingProgram } from './builtProgram';
 import { createRevisionEvidence } from './evidence/evidenceSource';
 import { createStoredCopies } from './evidence/storedCopies';
+import { commitAt } from './git/moment';
 import type { RepositoryHistory } from './git/repositoryHistory';
 import type { GitOptions } from './git/runGit';
+import { findGitDirectory } from './root';
 
 /** Which commits are compared. */
 export interface ReviewedCommits {
-  /** Where the branch begins. */
-  readonly base: Commit;
+  /** What the branch is to be merged into. */
+  readonly target: Commit;
+  /** The last commit of the branch. */
   readonly head: Commit;
 }
 
@@ -25,34 +29,36 @@ export interface ReviewTools {
   /** Absolute path of the repository. */
   readonly root: string;
   readonly history: RepositoryHistory;
-  /** Where readings of data files are kept for the next run; undefined for nowhere. */
-  readonly cacheFolder: string | undefined;
   readonly git: GitOptions;
   readonly logger: Logger;
 }
 
 /**
- * Reviews what happened between two commits, without checking anything out. Both are looked at as of the day of the later
- * one, so that the same two commits always give the same.
+ * Reviews what happened on a branch since it left another one, without checking anything out. Both ends are looked at as of
+ * the day of the later one, so that the same two commits always give the same. Readings of data files are kept for the
+ * next run.
+ * @returns undefined when the two have no commit in common that is in this clone
  * @throws GitError
  * @throws CancelledError
  */
 export async function reviewCommits(
-  { base, head }: ReviewedCommits,
-  { root, history, cacheFolder, git, logger }: ReviewTools,
+  { target, head }: ReviewedCommits,
+  { root, history, git, logger }: ReviewTools,
   hooks: WorkHooks,
-): Promise<Review> {
+): Promise<Review | undefined> {
+  const ancestor = await history.git.mergeBase(target.id, head.id);
+  const base = ancestor === undefined ? undefined : await commitAt(root, history.git, ancestor, git);
+  if (base === undefined) {
+    return undefined;
+  }
+  const gitDirectory = await findGitDirectory(root);
+  const cacheFolder = gitDirectory && join(gitDirectory, 'grounds');
   const { isPartial } = await history.git.gaps();
   const copies = await createStoredCopies(root, isPartial, git);
   try {
-    const [before, after, changes, program] = await Promise.all([
-      history.filesAt(base.id),
-      history.filesAt(head.id),
-      history.changesBetween(base.id, head.id),
-      findReadingProgram(),
-    ]);
-    const text = history.text.bind(history);
-    const log = await compareLogs({ before, after, changes, text }, hooks.token);
+    const [pair, program] = await Promise.all([history.pair(base.id, head.id), findReadingProgram()]);
+    const { before, after, changes } = pair;
+    const log = await compareLogs(pair, hooks.token);
     const today = head.committed.slice(0, 10);
     const analysers = createSharedAnalysers();
     const sideOf = async (commit: Commit, files: IdentifiedFiles): Promise<ReviewSide> => {

@@ -38,12 +38,10 @@ export const diff = defineCommand({
       const { history } = opened;
       const from = { given: a, commit: await findCommit(context, opened, a) };
       const to = { given: b, commit: await findCommit(context, opened, b) };
-      const before = await history.filesAt(from.commit.id);
-      const after = await history.filesAt(to.commit.id);
-      const changes = await history.changesBetween(from.commit.id, to.commit.id);
-      const text = history.text.bind(history);
-      const all = await compareLogs({ before, after, changes, text }, context.token);
-      const wanted = ref === undefined ? undefined : await pathsOf(context, opened, [after, before], ref);
+      const pair = await history.pair(from.commit.id, to.commit.id);
+      const all = await compareLogs(pair, context.token);
+      const revisions = [pair.after, pair.before];
+      const wanted = ref === undefined ? undefined : await pathsOf(context, opened, revisions, ref);
       const found = all.filter(
         ({ path, from: earlier }) =>
           wanted === undefined || wanted.has(path) || (earlier !== undefined && wanted.has(earlier)),

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { writeGithub } from '../../core/report/github';
 import { writeGitlab } from '../../core/report/gitlab';
 import type { CheckReport } from '../../core/report/makeReport';
@@ -13,7 +12,6 @@ import type { Finding } from '../../core/model/finding';
 import { isEmptyReview, reviewFindings } from '../../core/review/review';
 import type { Review } from '../../core/review/review';
 import { reviewCommits } from '../../node/review';
-import { findGitDirectory } from '../../node/root';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
 import { CliError, UsageError } from '../errors';
@@ -99,27 +97,19 @@ async function reviewIn(
   const { history, repository } = opened;
   const target = await findCommit(context, opened, baseGiven);
   const head = await findCommit(context, opened, headGiven);
-  const ancestor = await history.git.mergeBase(target.id, head.id);
-  if (ancestor === undefined) {
+  const found = await reviewCommits(
+    { target, head },
+    { root: repository.root, history, git: gitOptions(context), logger: loggerFor(context) },
+    { token: context.token },
+  );
+  if (found === undefined) {
     throw new CliError(
       history.gaps().isShallow
         ? `Where ${headGiven} left ${baseGiven} is not in this shallow clone: fetch the whole history, with \`git fetch --unshallow\` or \`fetch-depth: 0\`.`
         : `${headGiven} and ${baseGiven} have no commit in common, so there is nothing to compare: check what is given to --base.`,
     );
   }
-  const base = await findCommit(context, opened, ancestor);
-  const gitDirectory = await findGitDirectory(repository.root);
-  return reviewCommits(
-    { base, head },
-    {
-      root: repository.root,
-      history,
-      cacheFolder: gitDirectory && join(gitDirectory, 'grounds'),
-      git: gitOptions(context),
-      logger: loggerFor(context),
-    },
-    { token: context.token },
-  );
+  return found;
 }
 
 /** Only an address that cannot end a link early or run anything. @throws UsageError */

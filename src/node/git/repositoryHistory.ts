@@ -1,3 +1,4 @@
+import type { RevisionPair } from '../../core/history/compareLogs';
 import type { PathChange } from '../../core/history/commit';
 import type { HistoryGaps } from '../../core/history/gaps';
 import type { RecordText } from '../../core/history/recordText';
@@ -17,6 +18,12 @@ import { openRevisionFiles } from './revisionFiles';
 import type { RevisionFiles } from './revisionFiles';
 import type { GitOptions } from './runGit';
 
+/** Two commits with their files. */
+export interface ComparedFiles extends RevisionPair {
+  readonly before: RevisionFiles;
+  readonly after: RevisionFiles;
+}
+
 /** The history of the records of one repository. To be closed by who opened it. */
 export interface RepositoryHistory {
   readonly git: Git;
@@ -29,11 +36,13 @@ export interface RepositoryHistory {
    */
   revisionsOf(paths: readonly string[]): Promise<ReadonlyMap<string, readonly Revision[]>>;
   /** A version of a record, by its object id. @throws GitError */
-  text(id: string): Promise<RecordText>;
+  readonly text: (id: string) => Promise<RecordText>;
   /** The files of a commit, by its whole id. @throws GitError */
   filesAt(commit: string): Promise<RevisionFiles>;
   /** What differs between two commits. @throws GitError */
   changesBetween(from: string, to: string): Promise<readonly PathChange[]>;
+  /** Two commits side by side, by their whole ids. @throws GitError */
+  pair(from: string, to: string): Promise<ComparedFiles>;
   /** What is known to be missing in all that was told so far. */
   gaps(): HistoryGaps;
   close(): void;
@@ -76,7 +85,7 @@ export async function openHistory(
     return content;
   }
 
-  return {
+  const history: RepositoryHistory = {
     git,
     head,
     async revisionsOf(paths) {
@@ -104,7 +113,7 @@ export async function openHistory(
     },
     filesAt: (commit) => openRevisionFiles(git, commit, contentOf),
     changesBetween: (from, to) => git.changesBetween(from, to, isPartial),
-    async text(id) {
+    text: async (id) => {
       const content = await contentOf(id);
       if (content.kind === 'missing') {
         return { kind: 'unknown', reason: 'this version is not in this clone' };
@@ -113,9 +122,18 @@ export async function openHistory(
         ? { kind: 'unknown', reason: 'this version is too large to be read' }
         : decoded(content.bytes);
     },
+    async pair(from, to) {
+      const [before, after, changes] = await Promise.all([
+        history.filesAt(from),
+        history.filesAt(to),
+        history.changesBetween(from, to),
+      ]);
+      return { before, after, changes, text: history.text };
+    },
     gaps: () => ({ isShallow: cutOff.size > 0, missing: missing.size, brokenOff }),
     close: () => reader?.close(),
   };
+  return history;
 }
 
 function decoded(bytes: Buffer): RecordText {

@@ -19,8 +19,12 @@ export function registerPastOfRecords(repositories: Repositories): vscode.Dispos
         async provideHover(document, position, token): Promise<vscode.Hover | undefined> {
           const range = document.getWordRangeAtPosition(position, COMMIT_ID);
           const place = range && gitPlace(repositories, document.uri);
+          if (range === undefined || place === undefined || isOfDigest(document, range)) {
+            return undefined;
+          }
           const id = document.getText(range);
-          if (place === undefined || range === undefined || !/\d/.test(id) || isOfDigest(document, range)) {
+          // A word such as `defaced`.
+          if (!/\d/.test(id)) {
             return undefined;
           }
           const { commitCard } = await loadPast();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Repository } from '../repository';
-import { withPast } from './repositoryPast';
+import { pastOf } from './repositoryPast';
 
 const DAY = 24 * 60 * 60 * 1000;
 const UNITS: readonly (readonly [days: number, unit: Intl.RelativeTimeFormatUnit])[] = [
@@ -16,20 +16,15 @@ export async function lastChange(
   path: string,
   token: vscode.CancellationToken,
 ): Promise<string | undefined> {
-  const revisions = await withPast(
-    repository,
-    async (history) => (await history.revisionsOf([path])).get(path) ?? [],
-    token,
-  );
-  const [last] = revisions;
+  const { commits, last } = await pastOf(repository, path, token);
   if (last === undefined) {
     return undefined;
   }
-  const { authored, author } = last.commit;
+  const { authored, author } = last;
   const ago = agoText(new Date(authored), new Date());
-  return revisions.length === 1
+  return commits === 1
     ? vscode.l10n.t('1 commit · {0} by {1}', ago, author.name)
-    : vscode.l10n.t('{0} commits · last changed {1} by {2}', revisions.length, ago, author.name);
+    : vscode.l10n.t('{0} commits · last changed {1} by {2}', commits, ago, author.name);
 }
 
 /** `3 weeks ago`, in the language of the editor. */

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { compareLogs } from '../../core/history/compareLogs';
 import type { DecisionChange } from '../../core/history/compareLogs';
 import type { Commit, PathChange } from '../../core/history/commit';
+import type { CommitFacts } from '../../core/history/trails';
+import type { GroundsConfig } from '../../core/model/config';
 import { incompleteness } from '../../core/history/gaps';
 import { tellTimeline } from '../../core/history/timeline';
 import type { TimelineEntry } from '../../core/history/timeline';
@@ -14,6 +16,7 @@ import { commitAt } from '../../node/git/moment';
 import { openHistory } from '../../node/git/repositoryHistory';
 import type { RepositoryHistory } from '../../node/git/repositoryHistory';
 import { createGit } from '../../node/git/git';
+import type { GitOptions } from '../../node/git/git';
 import { requireGit } from '../adapt/mayAskGit';
 import type { Repository } from '../repository';
 import { UserError } from '../util/userError';
@@ -26,22 +29,28 @@ export interface PastEntry extends TimelineEntry {
 
 /** The life of a decision. */
 export interface Past {
-  /** Newest first. */
+  /** What commits did to it, newest first. */
   readonly entries: readonly PastEntry[];
+  /** How many commits changed its record, also where they changed nothing that a decision knows. */
+  readonly commits: number;
+  /** The last of them; undefined for a record that is not committed. */
+  readonly last: CommitFacts | undefined;
   /** Why there may be more; sentences. */
   readonly incomplete: readonly string[];
 }
 
 const silent = { debug: (): void => undefined, warn: (): void => undefined };
 
-/**
- * Runs `work` on the history of a repository; ends it when nobody waits any more.
- * @throws UserError where there is none, or git may not be run
- */
-export async function withPast<T>(
+/** How many lives of decisions are kept: those that are open, and some that were. */
+const KEPT = 32;
+/** By what it takes to tell them: a repository, the commit that is checked out there, a record and how it is read. */
+const kept = new Map<string, Past>();
+
+/** @throws UserError where there is no history, or git may not be run */
+async function withHead<T>(
   repository: Pick<Repository, 'root' | 'isVersioned'>,
-  work: (history: RepositoryHistory) => Promise<T>,
-  token?: vscode.CancellationToken,
+  token: vscode.CancellationToken | undefined,
+  work: (head: string, options: GitOptions) => Promise<T>,
 ): Promise<T> {
   requireGit(repository);
   const { root, isVersioned } = repository;
@@ -60,43 +69,93 @@ export async function withPast<T>(
     if (head === undefined) {
       throw new UserError(vscode.l10n.t('There is no commit yet: commit the decisions first.'));
     }
-    const history = await openHistory(root.fsPath, head, options);
-    try {
-      return await work(history);
-    } finally {
-      history.close();
-    }
+    return await work(head, options);
   } finally {
     cancelled?.dispose();
   }
 }
 
-/** The life of the decision whose record is at `path`. */
+async function withHistory<T>(
+  { root }: Pick<Repository, 'root'>,
+  head: string,
+  options: GitOptions,
+  work: (history: RepositoryHistory) => Promise<T>,
+): Promise<T> {
+  const history = await openHistory(root.fsPath, head, options);
+  try {
+    return await work(history);
+  } finally {
+    history.close();
+  }
+}
+
+/**
+ * Runs `work` on the history of a repository; ends it when nobody waits any more.
+ * @throws UserError where there is none, or git may not be run
+ */
+export function withPast<T>(
+  repository: Pick<Repository, 'root' | 'isVersioned'>,
+  work: (history: RepositoryHistory) => Promise<T>,
+  token?: vscode.CancellationToken,
+): Promise<T> {
+  return withHead(repository, token, (head, options) => withHistory(repository, head, options, work));
+}
+
+/**
+ * The life of the decision whose record is at `path`, as far as it is committed. Asked again after each pause in typing, it
+ * is read once for each commit that is checked out.
+ * @throws UserError where there is no history, or git may not be run
+ */
 export function pastOf(
   repository: Repository,
   path: string,
   token?: vscode.CancellationToken,
 ): Promise<Past> {
-  const work = async (history: RepositoryHistory): Promise<Past> => {
-    const revisions = (await history.revisionsOf([path])).get(path) ?? [];
-    const statuses = repository.workspace?.config.statuses ?? {};
-    const versions = new Versions(history.text.bind(history), { statuses });
-    const told = await tellTimeline(revisions, versions, token);
-    const changes = new Map(revisions.map(({ commit, change }) => [commit.id, change]));
-    return {
-      entries: told
-        .flatMap((entry) => {
-          const change = changes.get(entry.commit.id);
-          return change === undefined ? [] : [{ ...entry, change }];
-        })
-        .reverse(),
-      incomplete: incompleteness(history.gaps()).map(({ message }) => message),
-    };
-  };
-  return withPast(repository, work, token);
+  const statuses = repository.workspace?.config.statuses ?? {};
+  return withHead(repository, token, async (head, options) => {
+    const key = JSON.stringify([repository.key, head, path, statuses]);
+    const known = kept.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const past = await withHistory(repository, head, options, (history) =>
+      readPast(history, path, statuses, token),
+    );
+    // More of an incomplete history can be fetched while the same commit is checked out.
+    if (past.incomplete.length === 0 && token?.isCancellationRequested !== true) {
+      kept.set(key, past);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT && oldest !== undefined) {
+        kept.delete(oldest);
+      }
+    }
+    return past;
+  });
 }
 
-/** The text of a file as git has it. */
+async function readPast(
+  history: RepositoryHistory,
+  path: string,
+  statuses: GroundsConfig['statuses'],
+  token: vscode.CancellationToken | undefined,
+): Promise<Past> {
+  const revisions = (await history.revisionsOf([path])).get(path) ?? [];
+  const told = await tellTimeline(revisions, new Versions(history.text, { statuses }), token);
+  const changes = new Map(revisions.map(({ commit, change }) => [commit.id, change]));
+  return {
+    entries: told
+      .flatMap((entry) => {
+        const change = changes.get(entry.commit.id);
+        return change === undefined ? [] : [{ ...entry, change }];
+      })
+      .reverse(),
+    commits: revisions.length,
+    last: revisions[0]?.commit,
+    incomplete: incompleteness(history.gaps()).map(({ message }) => message),
+  };
+}
+
+/** The text of a file as git has it; empty where the commit has no such file, as on one side of a difference. */
 export function revisionText(
   repository: Repository,
   path: string,
@@ -104,7 +163,8 @@ export function revisionText(
 ): Promise<string> {
   return withPast(repository, async (history) => {
     if ('commit' in content) {
-      return (await history.filesAt(content.commit)).readText(path, MAX_RECORD_BYTES);
+      const files = await history.filesAt(content.commit);
+      return (await files.exists(path)) ? files.readText(path, MAX_RECORD_BYTES) : '';
     }
     if (content.object === undefined) {
       return '';
@@ -147,13 +207,9 @@ export async function compareCommits(
   to: Commit,
   token?: CancellationToken,
 ): Promise<readonly ComparedDecision[]> {
-  const [before, after, changes] = await Promise.all([
-    history.filesAt(from.id),
-    history.filesAt(to.id),
-    history.changesBetween(from.id, to.id),
-  ]);
-  const text = history.text.bind(history);
-  const found = await compareLogs({ before, after, changes, text }, token);
+  const pair = await history.pair(from.id, to.id);
+  const { before, after } = pair;
+  const found = await compareLogs(pair, token);
   return found.map((decision) => {
     const earlier = decision.from ?? decision.path;
     const ids = { before: before.idOf(earlier), after: after.idOf(decision.path) };

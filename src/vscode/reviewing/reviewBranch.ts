@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { join } from 'node:path';
 import { createLogger } from '../adapt/logger';
 import { reviewCommits } from '../../node/review';
-import { findGitDirectory } from '../../node/root';
 import type { Review } from '../../core/review/review';
 import { chooseRevision } from '../past/chooseRevision';
 import { commitNamed, withPast } from '../past/repositoryPast';
@@ -46,8 +44,9 @@ function reviewAgainst(
     async (history) => {
       const target = await commitNamed(repository, history, given);
       const head = await commitNamed(repository, history, 'HEAD');
-      const ancestor = await history.git.mergeBase(target.id, head.id);
-      if (ancestor === undefined) {
+      const tools = { root: repository.root.fsPath, history, git: {}, logger: createLogger(channel) };
+      const review = await reviewCommits({ target, head }, tools, { token });
+      if (review === undefined) {
         throw new UserError(
           vscode.l10n.t(
             'This branch and {0} have no commit in common, so there is nothing to compare.',
@@ -55,16 +54,7 @@ function reviewAgainst(
           ),
         );
       }
-      const base = await commitNamed(repository, history, ancestor);
-      const gitDirectory = await findGitDirectory(repository.root.fsPath);
-      const tools = {
-        root: repository.root.fsPath,
-        history,
-        cacheFolder: gitDirectory && join(gitDirectory, 'grounds'),
-        git: {},
-        logger: createLogger(channel),
-      };
-      return reviewCommits({ base, head }, tools, { token });
+      return review;
     },
     token,
   );

@@ -121,12 +121,7 @@ function decisionNode(repository: Repository, review: Review, decision: Reviewed
   const icon = decision.change === 'added' ? 'new-file' : decision.change === 'deleted' ? 'trash' : 'edit';
   const { path, from = path, events, evidence } = decision;
   return parent(
-    leaf(
-      nameOf(decision),
-      icon,
-      standing(decision),
-      difference(repository, review, from, path, decision.change),
-    ),
+    leaf(nameOf(decision), icon, standing(decision), difference(repository, review, from, path)),
     [
       ...events.map(({ detail }) => leaf(detail, 'dash')),
       ...evidence.map(({ id, finding, before, after }) =>
@@ -137,24 +132,23 @@ function decisionNode(repository: Repository, review: Review, decision: Reviewed
 }
 
 function fileNode(repository: Repository, review: Review, path: string): ReviewNode {
-  return leaf(path, 'file-code', '', difference(repository, review, path, path, 'changed'));
+  return leaf(path, 'file-code', '', difference(repository, review, path, path));
 }
 
+/** One side is empty where its commit has no such file. */
 function difference(
   repository: Repository,
   { base, head }: Review,
   from: string,
   path: string,
-  change: ReviewedDecision['change'],
 ): vscode.Command {
-  const nothing = revisionUri(repository, path, { object: undefined });
   const name = path.slice(path.lastIndexOf('/') + 1);
   return {
     title: vscode.l10n.t('Show the Difference'),
     command: 'vscode.diff',
     arguments: [
-      change === 'added' ? nothing : revisionUri(repository, from, { commit: base.id }),
-      change === 'deleted' ? nothing : revisionUri(repository, path, { commit: head.id }),
+      revisionUri(repository, from, { commit: base.id }),
+      revisionUri(repository, path, { commit: head.id }),
       `${name} (${base.id.slice(0, 10)} → ${head.id.slice(0, 10)})`,
       { preview: true, preserveFocus: true } satisfies vscode.TextDocumentShowOptions,
     ],

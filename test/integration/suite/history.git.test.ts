@@ -108,6 +108,11 @@ describe('history', () => {
     });
     assert.match(texts[0] ?? '', /status: proposed/);
     assert.match(texts[1] ?? '', /status: accepted/);
+    const shown = activeTab();
+    assert.ok(shown instanceof vscode.TabInputTextDiff);
+    // A file that one of the commits has not is empty there.
+    const none = await vscode.workspace.openTextDocument(shown.original.with({ path: '/none.md' }));
+    assert.equal(none.getText(), '');
   });
 
   it('says above a record when it changed last, and what a commit is', async () => {
