@@ -8,7 +8,8 @@ import type { Decision } from '../core/model/decision';
 import { listField } from '../core/parse/fields';
 import type { ParsedDecision } from '../core/parse/parsedDecision';
 import { evidenceFolderFor } from '../core/workspace/evidenceFolder';
-import { pathsUnder, TreeIndex } from './evidence/treeIndex';
+import { pathsUnder } from '../core/workspace/glob';
+import { TreeIndex } from './evidence/treeIndex';
 import { createGit, GitError } from './git/git';
 
 /** What evidence may cover. */

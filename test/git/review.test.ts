@@ -58,7 +58,7 @@ const evidence = `evidence:
     supports: SQLite
     file: ${data}
     tests: store#keeps orders
-    covers: [src/store/]
+    covers: [src/store/, '!src/store/notes.txt']
 `;
 
 interface ReviewData {
@@ -130,6 +130,13 @@ describe('grounds review', () => {
     assert.ok(findings.added.some(({ rule }) => rule === 'evidence-suspect'));
     const { out } = await run('--base', 'main');
     assert.match(out, /E1 is suspect now, was verified \(changed: src\/store\/open\.js\)/);
+  });
+
+  it('names the changed files that evidence speaks about, and none that it leaves out', async () => {
+    await repository.commit({ 'src/store/notes.txt': 'Notes\n' });
+    assert.deepEqual((await review()).affected, []);
+    await repository.commit({ [code]: 'open(8);\n' });
+    assert.deepEqual((await review()).affected[0]?.['paths'], [code]);
   });
 
   it('does not blame the branch for what happened on its base', async () => {

@@ -2,7 +2,7 @@ import type { DecisionView } from '../graph/decisionIndex';
 import type { Decision } from '../model/decision';
 import { isClosed } from '../model/status';
 import { replacementOf } from '../rules/support/relations';
-import { globMatcher } from '../workspace/glob';
+import { exclusion, globMatcher } from '../workspace/glob';
 import type { PathMatcher } from '../workspace/glob';
 
 /** A decision that rules a path, and why. */
@@ -18,7 +18,7 @@ const MAX_GLOBS = 500;
 /** What a record's `governs` means. */
 interface Scope {
   readonly included: readonly { readonly glob: string; readonly matches: PathMatcher }[];
-  readonly isExcluded: PathMatcher;
+  readonly isExcluded: PathMatcher | undefined;
 }
 
 /** Decisions are never changed, only replaced. */
@@ -42,7 +42,7 @@ export function governingDecisions(view: DecisionView): (path: string) => readon
 /** The first glob of a decision's `governs` that means `path`; undefined when none does, or another takes it away. */
 export function globFor(path: string, decision: Decision): string | undefined {
   const { included, isExcluded } = scopeOf(decision);
-  return isExcluded(path) ? undefined : included.find(({ matches }) => matches(path))?.glob;
+  return isExcluded?.(path) === true ? undefined : included.find(({ matches }) => matches(path))?.glob;
 }
 
 /** Whether a decision has anything to say about code now. */
@@ -58,7 +58,7 @@ function scopeOf(decision: Decision): Scope {
       included: globs
         .filter((glob) => !glob.startsWith('!'))
         .map((glob) => ({ glob, matches: globMatcher([glob]) })),
-      isExcluded: globMatcher(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))),
+      isExcluded: exclusion(globs),
     };
     scopes.set(decision, scope);
   }

@@ -11,10 +11,11 @@ import type { EvidenceState, EvidenceVerdict } from '../model/evidence';
 import { isWorse } from '../model/evidence';
 import type { Finding } from '../model/finding';
 import type { Status } from '../model/status';
+import { startOfText } from '../model/text';
 import type { FileSystem, WorkHooks } from '../ports';
 import { inBatches } from '../workspace/inBatches';
 import { readRecord } from '../workspace/inlineAnalyser';
-import { globMatcher } from '../workspace/glob';
+import { pathsUnder } from '../workspace/glob';
 import type { DecisionWorkspace } from '../service';
 import { compareFindings } from './compareFindings';
 import type { FindingChanges } from './compareFindings';
@@ -181,9 +182,7 @@ async function concernedRecords(
     const text = await readRecord(files, path);
     // Parsing all records takes most of the time of a review, and a record has to say the word.
     const claims = typeof text === 'string' && text.includes('covers') ? claimsIn(text) : [];
-    return claims.some(({ covers = [] }) => covers.length > 0 && touched.some(globMatcher(covers)))
-      ? [path]
-      : [];
+    return claims.some(({ covers = [] }) => pathsUnder(covers, touched).length > 0) ? [path] : [];
   };
   return (await inBatches(workspace.all(), isConcerned, hooks)).flat();
 }
@@ -266,10 +265,7 @@ function affectedItems(
       const was = before.get(verdict.id);
       if (was !== undefined && isWorse(verdict.state, was)) {
         const claim = claims.get(verdict.id);
-        const isItsOwn = globMatcher([
-          ...(claim?.covers ?? []),
-          ...(claim?.file === undefined ? [] : [claim.file]),
-        ]);
+        const own = new Set(pathsUnder(claim?.covers ?? [], touched));
         found.push({
           decision: nameOf(decision),
           id: verdict.id,
@@ -277,7 +273,7 @@ function affectedItems(
           before: was,
           after: verdict.state,
           reasons: deciding(verdict),
-          paths: touched.filter(isItsOwn),
+          paths: touched.filter((path) => own.has(path) || path === claim?.file),
         });
       }
     }
@@ -329,7 +325,7 @@ function governedChanges(
 }
 
 /** By what people know a decision by. */
-export function nameOf({ id, title, path, status }: Decision): NamedDecision {
+function nameOf({ id, title, path, status }: Decision): NamedDecision {
   return { id, title, path, status };
 }
 
@@ -345,7 +341,7 @@ export function reviewFindings({ findings, decisions, governed, affected }: Revi
       rule: 'accepted-rewritten',
       severity: 'warning',
       path,
-      range: FIRST_LINE,
+      range: startOfText,
       message: `${id} was accepted, and this change rewrites its outcome: write a new decision that supersedes it instead.`,
       key: 'review',
     }));
@@ -355,15 +351,13 @@ export function reviewFindings({ findings, decisions, governed, affected }: Revi
       rule: 'governed-code-changed',
       severity: 'info',
       path,
-      range: FIRST_LINE,
+      range: startOfText,
       message: `${decision.id} (${decision.title ?? decision.path}) governs this file${told.has(decision.path) ? ', and evidence of it holds less than before' : ''}.`,
       key: decision.path,
     })),
   );
   return [...findings.added, ...rewritten, ...rules];
 }
-
-const FIRST_LINE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const STATE_ORDER: readonly (DecisionState | undefined)[] = [
   'failing',

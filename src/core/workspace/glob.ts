@@ -22,6 +22,19 @@ export function globMatcher(globs: readonly string[]): PathMatcher {
   };
 }
 
+/** What the globs with `!` take away from what the others match; undefined when there are none. */
+export function exclusion(globs: readonly string[]): PathMatcher | undefined {
+  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  return excluded.length === 0 ? undefined : globMatcher(excluded);
+}
+
+/** Those of `paths` that `globs` stand for. */
+export function pathsUnder(globs: readonly string[], paths: readonly string[]): readonly string[] {
+  const included = globMatcher(globs.filter((glob) => !glob.startsWith('!')));
+  const isExcluded = exclusion(globs);
+  return paths.filter((path) => included(path) && isExcluded?.(path) !== true);
+}
+
 /** The folder that everything a glob matches lies below: `packages` for `packages/*\/adr`, the path itself without wildcards. */
 export function literalBase(glob: string): {
   readonly base: string;

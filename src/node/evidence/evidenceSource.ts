@@ -13,6 +13,7 @@ import type {
   WorkHooks,
 } from '../../core/ports';
 import { throwIfCancelled } from '../../core/workspace/cancellation';
+import { pathsUnder } from '../../core/workspace/glob';
 import type { BuiltProgram } from '../builtProgram';
 import { createGit, GitError } from '../git/git';
 import type { Git } from '../git/git';
@@ -24,7 +25,7 @@ import { readOnThreads } from './readerThreads';
 import { ReadingCache } from './readingCache';
 import type { StoredCopies } from './storedCopies';
 import { unixDigest } from './storedDigest';
-import { pathsUnder, TreeIndex } from './treeIndex';
+import { TreeIndex } from './treeIndex';
 
 /** What evidence is checked with. */
 export interface EvidenceSourceParts {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { globMatcher, literalBase } from '../../core/workspace/glob';
-import type { PathMatcher } from '../../core/workspace/glob';
+import { exclusion, globMatcher, literalBase } from '../../core/workspace/glob';
 import type { TreeEntry } from '../git/listings';
 
 /** What globs stand for in one commit. */
@@ -166,17 +165,4 @@ function joined(parts: readonly Matched[]): readonly Matched[] {
   }
   const sorted = Uint32Array.from(parts.flatMap(({ entries }) => entries)).sort();
   return [{ entries: Array.from(sorted.filter((index, at) => index !== sorted[at - 1])), text: undefined }];
-}
-
-/** What the globs with `!` take away; undefined when there are none. */
-function exclusion(globs: readonly string[]): PathMatcher | undefined {
-  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return excluded.length === 0 ? undefined : globMatcher(excluded);
-}
-
-/** Those of `paths` that `globs` stand for. For a few paths; see {@link TreeIndex} for those of a whole commit. */
-export function pathsUnder(globs: readonly string[], paths: readonly string[]): readonly string[] {
-  const included = globMatcher(globs.filter((glob) => !glob.startsWith('!')));
-  const isExcluded = exclusion(globs);
-  return paths.filter((path) => included(path) && isExcluded?.(path) !== true);
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { globMatcher } from '../../../src/core/workspace/glob';
-import { pathsUnder, TreeIndex } from '../../../src/node/evidence/treeIndex';
+import { globMatcher, pathsUnder } from '../../../src/core/workspace/glob';
+import { TreeIndex } from '../../../src/node/evidence/treeIndex';
 import { parseTree } from '../../../src/node/git/listings';
 import type { TreeEntry } from '../../../src/node/git/listings';
 
