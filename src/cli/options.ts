@@ -1,3 +1,5 @@
+import { UsageError } from './errors';
+
 /** One option of a command: parsing and help are made from it. */
 export interface OptionSpec {
   readonly type: 'boolean' | 'string';
@@ -49,3 +51,17 @@ export const jsonOption = {
   type: 'boolean',
   description: 'the same as --format json',
 } as const satisfies OptionSpec;
+
+/**
+ * The format that was chosen by `--format` or `--json`; text without either.
+ * @throws UsageError when they contradict each other
+ */
+export function formatOf<Format extends string>(
+  { format, json }: { readonly format: Format | undefined; readonly json: boolean },
+  command: string,
+): Format | 'json' | 'text' {
+  if (json && format !== undefined && format !== 'json') {
+    throw new UsageError(`--json and --format ${format} contradict each other: leave one out.`, command);
+  }
+  return json ? 'json' : (format ?? 'text');
+}

@@ -1,5 +1,3 @@
-import { isAtLeast } from '../core/model/severity';
-import type { Severity } from '../core/model/severity';
 import { paintSeverity } from '../core/report/paint';
 import { printable } from '../core/report/printable';
 import { count } from '../core/report/wording';
@@ -8,6 +6,8 @@ import { checkTemplates } from '../core/workspace/checkTemplates';
 import { readTemplates } from '../core/workspace/templates';
 import { systemClock } from '../node/clock';
 import type { CommandContext } from './command';
+import { exitCodeFor } from './failOn';
+import type { FailOn } from './failOn';
 import type { Repository } from './repository';
 
 /** Checks the templates of a repository and says what is wrong with them. @returns the exit code */
@@ -15,7 +15,7 @@ export async function checkTemplatesOf(
   { print, note, paint }: CommandContext,
   { files }: Repository,
   workspace: DecisionWorkspace,
-  failOn: Severity | 'never',
+  failOn: FailOn,
 ): Promise<number> {
   const templates = await readTemplates(files, workspace.config, workspace.notRead);
   const own = templates.filter(({ path }) => path !== undefined);
@@ -34,5 +34,5 @@ export async function checkTemplatesOf(
   if (problems.length === 0) {
     print(`${count(own.length, 'template')}: nothing to report`);
   }
-  return problems.some(({ severity }) => failOn !== 'never' && isAtLeast(severity, failOn)) ? 1 : 0;
+  return exitCodeFor(problems, failOn);
 }

@@ -1,7 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { isAtLeast, severities } from '../../core/model/severity';
-import type { Severity } from '../../core/model/severity';
 import { isWithin } from '../../core/graph/paths';
 import { writeGithub } from '../../core/report/github';
 import { writeJson } from '../../core/report/json';
@@ -16,14 +14,15 @@ import { checkCodeOf } from '../code';
 import { checkTemplatesOf } from '../templates';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
-import { CliError, causeOf, UsageError } from '../errors';
-import { jsonOption } from '../options';
+import { CliError, causeOf } from '../errors';
+import { exitCodeFor, failOnChoices } from '../failOn';
+import type { FailOn } from '../failOn';
+import { formatOf, jsonOption } from '../options';
 import { findRepository, openWorkspace, pathInRepository, requireDecisions } from '../repository';
 import { version } from '../version';
 
 const formats = ['text', 'json', 'github', 'sarif', 'junit'] as const;
 type Format = (typeof formats)[number];
-type FailOn = Severity | 'never';
 
 /** `grounds check` */
 export const check = defineCommand({
@@ -40,7 +39,7 @@ export const check = defineCommand({
     json: jsonOption,
     'fail-on': {
       type: 'string',
-      choices: [...severities.toReversed(), 'never'] as readonly FailOn[],
+      choices: failOnChoices,
       description:
         'the severity from which the exit code is 1 (default: `fail-on` of the configuration, or error)',
     },
@@ -70,7 +69,7 @@ export const check = defineCommand({
   ],
 
   async run({ options, positionals }, context) {
-    const format = chosenFormat(options);
+    const format = formatOf(options, 'check');
     const [first] = positionals;
     const from = first === undefined ? undefined : resolve(context.cwd, first);
     const repository = await findRepository(context, from);
@@ -107,17 +106,9 @@ export const check = defineCommand({
       await writeReport(context, options.output, written);
       context.print(summaryLine(report, context.paint));
     }
-    const fails = report.findings.some(({ severity }) => failOn !== 'never' && isAtLeast(severity, failOn));
-    return fails ? 1 : 0;
+    return exitCodeFor(report.findings, failOn);
   },
 });
-
-function chosenFormat({ format, json }: { format: Format | undefined; json: boolean }): Format {
-  if (json && format !== undefined && format !== 'json') {
-    throw new UsageError(`--json and --format ${format} contradict each other: leave one out.`, 'check');
-  }
-  return json ? 'json' : (format ?? 'text');
-}
 
 /** A path that no decision is at is a mistake, not a success. */
 function requireInScope(

@@ -6,8 +6,6 @@ import { writeReviewMarkdown } from '../../core/report/reviewMarkdown';
 import { writeReviewText } from '../../core/report/reviewText';
 import { reviewSummary } from '../../core/report/reviewWording';
 import { writeSarif } from '../../core/report/sarif';
-import { isAtLeast, severities } from '../../core/model/severity';
-import type { Severity } from '../../core/model/severity';
 import type { Finding } from '../../core/model/finding';
 import { isEmptyReview, reviewFindings } from '../../core/review/review';
 import type { Review } from '../../core/review/review';
@@ -17,7 +15,8 @@ import type { CommandContext } from '../command';
 import { CliError, UsageError } from '../errors';
 import { findCommit, gitOptions, withHistory } from '../history';
 import type { HistoryOf } from '../history';
-import { jsonOption } from '../options';
+import { exitCodeFor, failOnChoices } from '../failOn';
+import { formatOf, jsonOption } from '../options';
 import { loggerFor } from '../repository';
 import { version } from '../version';
 
@@ -53,7 +52,7 @@ export const review = defineCommand({
     },
     'fail-on': {
       type: 'string',
-      choices: [...severities.toReversed(), 'never'] as readonly (Severity | 'never')[],
+      choices: failOnChoices,
       description: 'the severity of a new finding from which the exit code is 1 (default: error)',
     },
   },
@@ -71,20 +70,11 @@ export const review = defineCommand({
         'review',
       );
     }
-    if (options.json && options.format !== undefined && options.format !== 'json') {
-      throw new UsageError(
-        `--json and --format ${options.format} contradict each other: leave one out.`,
-        'review',
-      );
-    }
+    const format = formatOf(options, 'review');
     const link = linkBase === undefined ? undefined : requireAddress(linkBase);
     const found = await withHistory(context, (opened) => reviewIn(context, opened, base, head));
-    const format: Format = options.json ? 'json' : (options.format ?? 'text');
     context.io.stdout.write(write(found, format, context, link));
-    const fails = found.findings.added.some(
-      ({ severity }) => failOn !== 'never' && isAtLeast(severity, failOn),
-    );
-    return fails ? 1 : 0;
+    return exitCodeFor(found.findings.added, failOn);
   },
 });
 
