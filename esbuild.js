@@ -2,6 +2,8 @@
 // Builds what ships: the extension with its core and its analysis thread, and the command line.
 const esbuild = require('esbuild');
 const { readFileSync, rmSync } = require('node:fs');
+/** The files that the extension requires once it needs them, each made from the one of its name in src/vscode. */
+const lazyFiles = require('./scripts/lazyFiles.json');
 const { leanYaml } = require('./scripts/leanYaml.js');
 
 const watch = process.argv.includes('--watch');
@@ -79,35 +81,14 @@ const targets = [
     entryPoints: { extension: 'src/vscode/extension.ts' },
     outdir: 'dist',
     // The rest is in files of their own, which the extension requires once it needs them.
-    external: [
-      'vscode',
-      './core.js',
-      './evidence.js',
-      './attaching.js',
-      './attention.js',
-      './onDemand.js',
-      './code.js',
-      './past.js',
-      './reviewing.js',
-      './searching.js',
-    ],
+    external: ['vscode', ...lazyFiles],
     supported: { 'dynamic-import': false },
   },
   {
     ...shared,
     entryPoints: { onDemand: 'src/vscode/onDemand.ts' },
     outdir: 'dist',
-    external: [
-      'vscode',
-      './core.js',
-      './evidence.js',
-      './attaching.js',
-      './attention.js',
-      './code.js',
-      './past.js',
-      './reviewing.js',
-      './searching.js',
-    ],
+    external: ['vscode', ...lazyFiles],
     supported: { 'dynamic-import': false },
   },
   {

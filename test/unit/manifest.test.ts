@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { tools } from '../../src/core/answers/tools';
+import lazyFiles from '../../scripts/lazyFiles.json';
 import { rules } from '../../src/core/rules/index';
 import { commandIds, contextKeys } from '../../src/vscode/commandIds';
 
@@ -166,18 +167,7 @@ describe('the manifest', () => {
       metafile: true,
       write: false,
       platform: 'node',
-      external: [
-        'vscode',
-        './core.js',
-        './evidence.js',
-        './attaching.js',
-        './attention.js',
-        './onDemand.js',
-        './code.js',
-        './past.js',
-        './reviewing.js',
-        './searching.js',
-      ],
+      external: ['vscode', ...lazyFiles],
     });
     const heavy = Object.keys(metafile.inputs).filter((input) =>
       /node_modules|src\/core\/(?:parse|rules|schema|assist|workspace|fix|report|evidence)\//.test(input),

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { AttentionView } from '../attention';
 import { loadAttention } from '../loadCore';
 import type { Services } from '../services';
-import { Disposables } from '../util/disposables';
+import { onceDecided } from '../util/onceDecided';
 
 /** The `Needs Attention` view, once there are decisions that can need somebody. */
 export interface Attention extends vscode.Disposable {
@@ -12,32 +12,23 @@ export interface Attention extends vscode.Disposable {
 
 /** Shows what needs somebody, once there are decisions that can. */
 export function registerAttention({ repositories, log }: Services): Attention {
-  const disposables = new Disposables();
-  let isOver = false;
   let view: AttentionView | undefined;
-  const waiting = repositories.onDidChange(({ repository }) => {
-    if ((repository.workspace?.all().length ?? 0) > 0) {
-      waiting.dispose();
-      loadAttention().then(
-        (loaded) => {
-          if (!isOver) {
-            view = disposables.add(new loaded.AttentionView(repositories, log));
-          }
-        },
-        (error: unknown) => {
-          log.error('What needs attention cannot be shown.', error);
-        },
-      );
-    }
-  });
-  disposables.add(waiting);
+  const registered = onceDecided(
+    repositories,
+    async () => {
+      const loaded = await loadAttention();
+      return () => (view = new loaded.AttentionView(repositories, log));
+    },
+    (error) => {
+      log.error('What needs attention cannot be shown.', error);
+    },
+  );
   return {
     get view(): AttentionView | undefined {
       return view;
     },
     dispose: () => {
-      isOver = true;
-      disposables.dispose();
+      registered.dispose();
     },
   };
 }
