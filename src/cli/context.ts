@@ -19,7 +19,7 @@ export interface CommandRun {
 /** @throws CliError when `-C` names no folder */
 export async function contextFor(io: Io, options: GlobalValues): Promise<CommandRun> {
   const { signal } = io;
-  const works: Promise<void>[] = [];
+  const works = new Set<Promise<void>>();
   const context: CommandContext = {
     io,
     cwd: options.directory === undefined ? io.cwd : await existingFolder(io.cwd, options.directory),
@@ -36,7 +36,9 @@ export async function contextFor(io: Io, options: GlobalValues): Promise<Command
       io.stderr.write(`${text}\n`);
     },
     later: (work) => {
-      works.push(work);
+      // A command that serves for hours has many of them.
+      const done = work.finally(() => works.delete(done));
+      works.add(done);
     },
   };
   return {

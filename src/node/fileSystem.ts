@@ -44,8 +44,17 @@ export function createNodeFileSystem(root: string): FileSystem {
     },
 
     async listFolders(paths): Promise<ReadonlyMap<string, readonly string[]>> {
-      const lister = new FolderLister(root);
       const listed = new Map<string, readonly string[]>();
+      let lister: FolderLister;
+      try {
+        lister = new FolderLister(root);
+      } catch (error) {
+        if (error instanceof FileReadError) {
+          // Where the repository is gone, none of its folders is there.
+          return listed;
+        }
+        throw error;
+      }
       for (const path of paths) {
         await takeTurn();
         const names = lister.namesIn(path);

@@ -187,6 +187,25 @@ describe('grounds review', () => {
     );
   });
 
+  (process.platform === 'win32' ? it.skip : it)(
+    'writes nothing to a terminal that it would act on',
+    async () => {
+      const hostile = '\x1b[31mRed\x07';
+      await repository.commit({
+        [`docs/decisions/0003-${hostile}.md`]: record(`Use ${hostile}`, { evidence }).replace(
+          'finding:',
+          'fnding:',
+        ),
+        [`src/store/${hostile}.js`]: 'x\n',
+      });
+      for (const format of ['text', 'markdown', 'github']) {
+        const { out } = await run('--base', 'main', '--fail-on', 'never', '--format', format);
+        assert.ok(out.includes('Red'), out);
+        assert.doesNotMatch(out, /[\x00-\x09\x0b-\x1f]/, format);
+      }
+    },
+  );
+
   it('puts deleted and rewritten decisions first, and says so', async () => {
     const rewritten = record('Use SQLite', {
       chosen: 'Files',

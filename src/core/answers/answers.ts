@@ -6,7 +6,7 @@ import type { Decision } from '../model/decision';
 import type { EvidenceVerdict } from '../model/evidence';
 import type { Finding } from '../model/finding';
 import type { CancellationToken } from '../ports';
-import { decisionDetails } from '../report/decisionDetails';
+import { decisionDetails, evidenceDetails } from '../report/decisionDetails';
 import type { EvidenceDetails, RelationDetails } from '../report/decisionDetails';
 import { searchData } from '../report/searchResults';
 import type { DecisionSearch } from '../search/decisionSearch';
@@ -87,17 +87,9 @@ export async function answerShow({ workspace, verify }: AnswerSource, reference:
   const verdicts = new Map(
     (workspace.verdictsOf(decision.path) ?? []).map((verdict) => [verdict.index, verdict]),
   );
-  const evidence = parsed.evidence.map(({ index, id, type, finding, supports, refutes, file }) => ({
-    ...evidenceData({
-      id: id?.value,
-      type: type?.value,
-      finding: finding?.value,
-      supports: supports.map(({ value }) => value),
-      refutes: refutes.map(({ value }) => value),
-      about: undefined,
-      file: file?.value,
-    }),
-    ...verdictData(verdicts.get(index)),
+  const evidence = parsed.evidence.map((item) => ({
+    ...evidenceData(evidenceDetails(item)),
+    ...verdictData(verdicts.get(item.index)),
   }));
   const body = parsed.text.slice(parsed.frontMatter?.span.end ?? 0).trim();
   return {

@@ -3,7 +3,7 @@ import type { AttentionItem, AttentionKind } from '../attention/attention';
 import { plain } from './paint';
 import type { Paint } from './paint';
 import { printable } from './printable';
-import { count } from './wording';
+import { count, decisionName } from './wording';
 
 /** What needs somebody, ready to be written. */
 export interface AttentionReport {
@@ -88,7 +88,7 @@ function itemLines(
   { decision, reasons, people, blocks, ...item }: AttentionItem,
   paint: Paint,
 ): readonly string[] {
-  const name = [decision.id, decision.title].filter((part) => part !== undefined).join('  ');
+  const name = decisionName(decision);
   const facts = [
     ...(blocks.length > 0 && item.kind === 'decide' ? [`blocks ${blocks.join(', ')}`] : []),
     ...dueWords(item),

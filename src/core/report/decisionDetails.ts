@@ -98,7 +98,8 @@ export function decisionDetails(
   };
 }
 
-function evidenceDetails({
+/** What an item of evidence says about itself. */
+export function evidenceDetails({
   id,
   type,
   finding,

@@ -61,7 +61,9 @@ function annotation({ severity, path, range: { start, end }, rule, message }: Fi
 type Property = readonly [name: string, value: string | number];
 
 function command(level: Level, properties: readonly Property[], message: string): string {
-  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  const written = properties
+    .map(([name, value]) => `${name}=${escapeProperty(printable(String(value)))}`)
+    .join(',');
   return `::${level} ${written}::${escapeData(printable(message))}`;
 }
 

@@ -4,7 +4,7 @@ import { location } from './location';
 import { paintStatus, plain } from './paint';
 import type { Paint } from './paint';
 import { printable } from './printable';
-import { count, enumerate } from './wording';
+import { count, decisionName, enumerate } from './wording';
 
 /** What decisions have to say about paths, ready to be written. */
 export interface RelevanceReport {
@@ -88,7 +88,7 @@ function pathLines(asked: RelevantPath, { stateOf }: RelevanceReport, paint: Pai
 }
 
 function heading({ id, title, status }: Decision, state: DecisionState | undefined, paint: Paint): string {
-  const name = printable(title === undefined || title === id ? id : `${id}  ${title}`);
+  const name = printable(decisionName({ id, title }));
   const facts = [
     ...(status === 'unknown' ? [] : [paintStatus(paint, status, status)]),
     ...(state === undefined ? [] : [state]),

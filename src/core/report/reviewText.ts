@@ -1,10 +1,11 @@
 import { isEmptyReview } from '../review/review';
-import type { NamedDecision, Review, ReviewedDecision } from '../review/review';
+import type { Review, ReviewedDecision } from '../review/review';
 import { location } from './location';
 import { paintSeverity, plain } from './paint';
 import type { Paint } from './paint';
 import { printable } from './printable';
 import { affectedWords, governedWords, reviewSummary, standing } from './reviewWording';
+import { decisionName } from './wording';
 
 /** The review for people at a terminal. Empty when there is nothing to say. */
 export function writeReviewText(review: Review, paint: Paint = plain): string {
@@ -19,34 +20,35 @@ export function writeReviewText(review: Review, paint: Paint = plain): string {
       'Evidence that holds less than before',
       affected.map((item) => {
         const why = item.paths.length > 0 ? `changed: ${item.paths.join(', ')}` : item.reasons.join('; ');
-        return `${nameOf(item.decision)}: ${affectedWords(item)} (${why})`;
+        return printable(`${decisionName(item.decision)}: ${affectedWords(item)} (${why})`);
       }),
       paint,
     ),
     titled(
       'Data that was deleted',
-      deletedData.map(
-        ({ path, decisions: users }) => `${path}, which ${users.map(({ id }) => id).join(', ')} stood on`,
+      deletedData.map(({ path, decisions: users }) =>
+        printable(`${path}, which ${users.map(({ id }) => id).join(', ')} stood on`),
       ),
       paint,
     ),
     titled(
       'Decisions that govern changed code',
-      governed.map(
-        (change) => `${nameOf(change.decision)}: ${governedWords(change)}, ${change.paths.join(', ')}`,
+      governed.map((change) =>
+        printable(`${decisionName(change.decision)}: ${governedWords(change)}, ${change.paths.join(', ')}`),
       ),
       paint,
     ),
-    [
-      ...titled('New findings', [], paint, findings.added.length),
-      ...findings.added.map(
+    titled(
+      'New findings',
+      findings.added.map(
         ({ path, range, severity, message, rule }) =>
-          `  ${location(path, range)}  ${paintSeverity(paint, severity, severity)}  ${printable(message)}  ${paint.dim(rule)}`,
+          `${printable(location(path, range))}  ${paintSeverity(paint, severity, severity)}  ${printable(message)}  ${paint.dim(rule)}`,
       ),
-    ],
+      paint,
+    ),
     titled(
       'Findings that are resolved',
-      findings.resolved.map(({ path, message, rule }) => `${path}  ${message}  ${rule}`),
+      findings.resolved.map(({ path, message, rule }) => printable(`${path}  ${message}  ${rule}`)),
       paint,
     ),
   ];
@@ -54,13 +56,9 @@ export function writeReviewText(review: Review, paint: Paint = plain): string {
   return `${[...blocks, `${paint.bold(reviewSummary(review))}\n`].join('\n')}`;
 }
 
-function nameOf({ id, title }: Pick<NamedDecision, 'id' | 'title'>): string {
-  return [id, title].filter((part) => part !== undefined).join('  ');
-}
-
 function decisionLines(decision: ReviewedDecision, paint: Paint): readonly string[] {
   return [
-    `${paint.bold(printable(nameOf(decision)))}  (${standing(decision)})`,
+    `${paint.bold(printable(decisionName(decision)))}  (${standing(decision)})`,
     `  ${paint.dim(printable(decision.path))}`,
     ...decision.events.map(({ detail }) => `  ${printable(detail)}`),
     ...decision.evidence.map(
@@ -70,11 +68,7 @@ function decisionLines(decision: ReviewedDecision, paint: Paint): readonly strin
   ];
 }
 
-function titled(
-  title: string,
-  lines: readonly string[],
-  paint: Paint,
-  size = lines.length,
-): readonly string[] {
-  return size === 0 ? [] : [paint.bold(title), ...lines.map((line) => `  ${printable(line)}`)];
+/** @param lines ready to be written */
+function titled(title: string, lines: readonly string[], paint: Paint): readonly string[] {
+  return lines.length === 0 ? [] : [paint.bold(title), ...lines.map((line) => `  ${line}`)];
 }

@@ -5,7 +5,7 @@ import type { SearchHit, SearchResult } from '../search/decisionSearch';
 import { paintStatus, plain } from './paint';
 import type { Paint } from './paint';
 import { printable } from './printable';
-import { count } from './wording';
+import { count, decisionName } from './wording';
 
 /** What was found, ready to be written. */
 export interface SearchReport extends SearchResult {
@@ -50,8 +50,8 @@ function hitData(
 /** What was found, for people: each decision with the line that shows why. */
 export function writeSearchText({ hits, total, combination }: SearchResult, paint: Paint = plain): string {
   const lines = hits.flatMap(({ decision, excerpt, dataFile }) => {
-    const { id, title, status, path } = decision;
-    const name = title === undefined || title === id ? id : `${id}  ${title}`;
+    const { status, path } = decision;
+    const name = decisionName(decision);
     const place = excerpt === undefined ? path : `${path}:${excerpt.line + 1}`;
     return [
       `${paint.bold(printable(name))}  ${paintStatus(paint, status, `(${status})`)}`,

@@ -2,7 +2,7 @@ import type { SimilarDecision } from '../search/similar';
 import { paintStatus, plain } from './paint';
 import type { Paint } from './paint';
 import { printable } from './printable';
-import { enumerate } from './wording';
+import { decisionName, enumerate } from './wording';
 
 /** Similar decisions as JSON: see `schemas/similar.schema.json`. */
 export function writeSimilarJson(similar: readonly SimilarDecision[]): string {
@@ -29,7 +29,7 @@ export function writeSimilarJson(similar: readonly SimilarDecision[]): string {
 /** Similar decisions for people, each with the evidence that could be cited. */
 export function writeSimilarText(similar: readonly SimilarDecision[], paint: Paint = plain): string {
   const lines = similar.flatMap(({ decision: { id, title, status, path }, shared, evidence }) => [
-    `${paint.bold(printable(title === undefined || title === id ? id : `${id}  ${title}`))}  ${paintStatus(paint, status, `(${status})`)}`,
+    `${paint.bold(printable(decisionName({ id, title })))}  ${paintStatus(paint, status, `(${status})`)}`,
     `    ${paint.dim(printable(path))}`,
     `    ${printable(`both have ${enumerate(shared)}`)}`,
     ...evidence.map(

@@ -8,7 +8,7 @@ import { paintSeverity, plain } from './paint';
 import type { Paint } from './paint';
 import { foldReport } from './fold';
 import { printable } from './printable';
-import { count, severitySummary } from './wording';
+import { count, decisionName, severitySummary } from './wording';
 
 /** How a report is written for people. */
 export interface TextOptions {
@@ -92,7 +92,7 @@ function heading({ path, findings }: Group, decision: Decision | undefined, pain
     ...(status === 'unknown' ? [] : [status]),
     ...(pathsWithoutData(findings).size > 0 ? ['no data'] : []),
   ];
-  const name = paint.bold(printable(title === undefined || title === id ? id : `${id}  ${title}`));
+  const name = paint.bold(printable(decisionName({ id, title })));
   return facts.length === 0 ? name : `${name}  ${paint.dim(`(${facts.join(', ')})`)}`;
 }
 

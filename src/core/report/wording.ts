@@ -28,3 +28,14 @@ export function severitySummary(counts: Readonly<Record<Severity, number>>): str
     .reverse();
   return parts.length === 0 ? 'nothing to report' : parts.join(', ');
 }
+
+/** What people call a decision: `ADR-0007  Use SQLite`; its id alone where it has no title, or no other. */
+export function decisionName({
+  id,
+  title,
+}: {
+  readonly id: string;
+  readonly title: string | undefined;
+}): string {
+  return title === undefined || title === id ? id : `${id}  ${title}`;
+}

@@ -55,12 +55,7 @@ export function createEvidenceSource(parts: EvidenceSourceParts): EvidenceSource
     async open(hooks): Promise<EvidenceSnapshot> {
       const repository = await openRepository(parts);
       throwIfCancelled(hooks.token);
-      const fingerprint = parts.program?.fingerprint;
-      const cache = await ReadingCache.open(
-        fingerprint === undefined ? undefined : parts.cacheFolder,
-        fingerprint ?? '',
-      );
-      return new Snapshot(parts, repository, cache);
+      return new Snapshot(parts, repository, await openCache(parts));
     },
   };
 }
@@ -79,17 +74,25 @@ export interface RevisionParts extends Pick<
 
 /** Evidence as it stands in a commit: data files and code as git stores them. */
 export function createRevisionEvidence(parts: RevisionParts): EvidenceSource {
-  const { root, commit, today, copies, program, cacheFolder } = parts;
+  const { root, commit, today, copies } = parts;
   return {
     async open(): Promise<EvidenceSnapshot> {
       const git = createGit(root);
       const [files, incomplete] = await Promise.all([git.files(commit), git.incomplete()]);
       const tree = new TreeIndex(files);
       const repository = { git, head: commit, trouble: undefined, incomplete, tree, uncommitted: [], copies };
-      const cache = await ReadingCache.open(program && cacheFolder, program?.fingerprint ?? '');
-      return new Snapshot({ ...parts, mayRunGit: true, clock: { today: () => today } }, repository, cache);
+      const clock = { today: () => today };
+      return new Snapshot({ ...parts, mayRunGit: true, clock }, repository, await openCache(parts));
     },
   };
+}
+
+/** Readings of an earlier run by the same program. */
+function openCache({
+  program,
+  cacheFolder,
+}: Pick<EvidenceSourceParts, 'program' | 'cacheFolder'>): Promise<ReadingCache> {
+  return ReadingCache.open(program && cacheFolder, program?.fingerprint ?? '');
 }
 
 /** What git says about the repository. */

@@ -1,5 +1,5 @@
+import { gitWithInput } from './gitWithInput';
 import type { GitOptions } from './runGit';
-import { startGit } from './startGit';
 
 /** A branch or tag. */
 export interface NamedRevision {
@@ -23,7 +23,7 @@ export async function namedRevisions(
   root: string,
   options: GitOptions = {},
 ): Promise<readonly NamedRevision[]> {
-  const git = startGit(
+  const output = await gitWithInput(
     root,
     [
       'for-each-ref',
@@ -32,13 +32,10 @@ export async function namedRevisions(
       '--format=%(refname)%00%(creatordate:iso-strict)%00%(symref)',
       ...KINDS.map(([prefix]) => prefix),
     ],
+    '',
     options,
   );
-  const pieces: Buffer[] = [];
-  for await (const piece of git.output()) {
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces)
+  return output
     .toString('utf8')
     .split('\n')
     .flatMap((line): readonly NamedRevision[] => {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/model/finding';
 import { affectedWords, governedWords, reviewSummary, standing } from '../../core/report/reviewWording';
-import type { NamedDecision, Review, ReviewedDecision } from '../../core/review/review';
+import { decisionName } from '../../core/report/wording';
+import type { Review, ReviewedDecision } from '../../core/review/review';
 import { toRange } from '../adapt/positions';
 import { revisionUri } from '../past/revisionAddress';
 import type { Repository } from '../repository';
@@ -36,7 +37,7 @@ export function showReview(repository: Repository, review: Review, description: 
       affected.map((item) =>
         parent(
           leaf(
-            nameOf(item.decision),
+            decisionName(item.decision),
             'beaker',
             affectedWords(item),
             openRecord(repository, item.decision.path),
@@ -61,7 +62,7 @@ export function showReview(repository: Repository, review: Review, description: 
       governed.map((change) =>
         parent(
           leaf(
-            nameOf(change.decision),
+            decisionName(change.decision),
             'law',
             governedWords(change),
             openRecord(repository, change.decision.path),
@@ -82,10 +83,6 @@ export function showReview(repository: Repository, review: Review, description: 
   ];
   const message = reviewSummary(review) || vscode.l10n.t('Nothing in this branch concerns a decision.');
   return { description, message, nodes };
-}
-
-function nameOf({ id, title }: Pick<NamedDecision, 'id' | 'title'>): string {
-  return [id, title].filter((part) => part !== undefined).join('  ');
 }
 
 function leaf(label: string, icon: string, description = '', command?: vscode.Command): ReviewNode {
@@ -121,7 +118,7 @@ function decisionNode(repository: Repository, review: Review, decision: Reviewed
   const icon = decision.change === 'added' ? 'new-file' : decision.change === 'deleted' ? 'trash' : 'edit';
   const { path, from = path, events, evidence } = decision;
   return parent(
-    leaf(nameOf(decision), icon, standing(decision), difference(repository, review, from, path)),
+    leaf(decisionName(decision), icon, standing(decision), difference(repository, review, from, path)),
     [
       ...events.map(({ detail }) => leaf(detail, 'dash')),
       ...evidence.map(({ id, finding, before, after }) =>

@@ -202,6 +202,11 @@ describe('createNodeFileSystem', () => {
       });
     });
 
+    it('lists nothing where the repository is gone', async () => {
+      files = createNodeFileSystem(folder.at('gone'));
+      assert.deepEqual(await listed('docs', ''), {});
+    });
+
     it('lists many folders beside each other as it lists each', async () => {
       const folders = Array.from({ length: 100 }, (_, index) => `data/${index}`);
       const wanted: Record<string, readonly string[]> = {};
