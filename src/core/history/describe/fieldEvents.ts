@@ -49,7 +49,7 @@ export function valueChange(name: string, was: unknown, is: unknown): ValueChang
   if ((hadNone && hasNone) || deepEqual(was, is)) {
     return undefined;
   }
-  const [from, to] = [short(shownValue(was)), short(shownValue(is))];
+  const [from, to] = [visible(shownValue(was)), visible(shownValue(is))];
   if (hadNone) {
     return { kind: 'added', detail: `${short(name)} set to ${to}`, to };
   }
@@ -62,6 +62,12 @@ export function valueChange(name: string, was: unknown, is: unknown): ValueChang
       ? `${short(name)} changed to ${to}`
       : `${short(name)} changed from ${from} to ${to}`);
   return { kind: 'changed', detail, from, to };
+}
+
+/** A value's words cut to a short line; quotation marks around nothing where they would not be seen. */
+function visible(shown: string): string {
+  const line = short(shown);
+  return line === '' ? '""' : line;
 }
 
 function fieldEvent(name: string, was: unknown, is: unknown): readonly DecisionEvent[] {
@@ -84,8 +90,8 @@ function listDetail(name: string, was: unknown, is: unknown): string | undefined
         (Array.isArray(value) ? (value as readonly unknown[]) : [value]).map((item) => shownValue(item)),
       ),
   ) as [Set<string>, Set<string>];
-  const added = [...now].filter((item) => !old.has(item)).map((item) => `${short(item)} added`);
-  const removed = [...old].filter((item) => !now.has(item)).map((item) => `${short(item)} removed`);
+  const added = [...now].filter((item) => !old.has(item)).map((item) => `${visible(item)} added`);
+  const removed = [...old].filter((item) => !now.has(item)).map((item) => `${visible(item)} removed`);
   const changes = [...added, ...removed];
   const [first, ...others] = changes;
   return first === undefined || others.length > 2 ? undefined : `${short(name)}: ${changes.join(', ')}`;
