@@ -1,11 +1,11 @@
-import type { Distribution, EvidenceReason, EvidenceResult, MeasuredValue } from '../model/evidence';
+import type { EvidenceReason, EvidenceResult, MeasuredValue } from '../model/evidence';
 import { optionFinder } from '../rules/support/options';
 import type { EvidenceClaim } from './claim';
 import { compareOptions } from './compareOptions';
 import { queriesOf } from './query';
 import { shownOutcomes } from './shownResult';
 import type { Answer, FileReading, TestsAnswer } from './query';
-import { fiveNumbers } from './statistics';
+import { mapDistribution } from './statistics';
 import { convert, formatQuantity, parseQuantity, sameQuantity } from './units';
 
 /** What the data of an item says, as text and as numbers. */
@@ -69,7 +69,7 @@ function withUnit(answer: Answer, { unit }: EvidenceClaim, option: string, say: 
   const converted = (value: number | undefined): number | undefined =>
     value === undefined ? undefined : convert(value, from, unit);
   const value = converted(answer.value);
-  const distribution = convertedDistribution(answer.distribution, (each) => convert(each, from, unit));
+  const distribution = mapDistribution(answer.distribution, (each) => convert(each, from, unit));
   if (value === undefined) {
     say({
       code: 'unit',
@@ -81,20 +81,6 @@ function withUnit(answer: Answer, { unit }: EvidenceClaim, option: string, say: 
     return answer;
   }
   return { ...answer, value, unit, low: converted(answer.low), high: converted(answer.high), distribution };
-}
-
-function convertedDistribution(
-  distribution: Distribution | undefined,
-  convertOne: (value: number) => number | undefined,
-): Distribution | undefined {
-  if (distribution === undefined) {
-    return undefined;
-  }
-  const { min, lowerQuartile, median, upperQuartile, max } = distribution;
-  const converted = [min, lowerQuartile, median, upperQuartile, max].flatMap(
-    (value) => convertOne(value) ?? [],
-  );
-  return fiveNumbers(converted);
 }
 
 /** What is not in the file. What is missing for several options alike is said once. */

@@ -21,11 +21,25 @@ export type StatisticName = (typeof statisticNames)[number];
 const FIVE = [0, 25, 50, 75, 100] as const;
 
 /** A distribution from its numbers, the smallest first; undefined unless these are five finite ones. */
-export function fiveNumbers(numbers: readonly number[]): Distribution | undefined {
+function fiveNumbers(numbers: readonly number[]): Distribution | undefined {
   const [min, lowerQuartile, median, upperQuartile, max] = numbers.filter(Number.isFinite);
   return max === undefined
     ? undefined
     : { min: min!, lowerQuartile: lowerQuartile!, median: median!, upperQuartile: upperQuartile!, max };
+}
+
+/** A distribution with each of its numbers turned into another, as into another unit; undefined where one cannot be. */
+export function mapDistribution(
+  distribution: Distribution | undefined,
+  turned: (value: number) => number | undefined,
+): Distribution | undefined {
+  if (distribution === undefined) {
+    return undefined;
+  }
+  const { min, lowerQuartile, median, upperQuartile, max } = distribution;
+  return fiveNumbers(
+    [min, lowerQuartile, median, upperQuartile, max].flatMap((value) => turned(value) ?? []),
+  );
 }
 
 /**
