@@ -135,7 +135,10 @@ describe('the manifest', () => {
 
   it('activates on its own files only, without searching', () => {
     for (const event of manifest.activationEvents) {
-      assert.match(event, /^(?:onLanguage:markdown|workspaceContains:[\w./-]+)$/);
+      assert.match(
+        event,
+        /^(?:onLanguage:markdown|onWebviewPanel:grounds\.decisionPage|workspaceContains:[\w./-]+)$/,
+      );
     }
   });
 
@@ -174,6 +177,7 @@ describe('the manifest', () => {
         './attention.js',
         './onDemand.js',
         './code.js',
+        './page.js',
         './past.js',
         './reviewing.js',
         './searching.js',

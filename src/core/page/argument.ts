@@ -142,7 +142,7 @@ function sourcesOf({ index, file, url, tests, from, commit, type }: EvidenceClai
   return [
     ...(file === undefined ? [] : [{ text: file, target: { kind: 'path', path: file } } as const]),
     ...(file === undefined ? [] : tests).map(
-      (test) => ({ text: test, target: { kind: 'test', evidence: index } }) as const,
+      (text, selector) => ({ text, target: { kind: 'test', evidence: index, selector } }) as const,
     ),
     ...(url === undefined ? [] : [{ text: url, target: { kind: 'url', url } } as const]),
     ...(from === undefined ? [] : [{ text: `from ${from}` }]),

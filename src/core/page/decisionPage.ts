@@ -33,8 +33,8 @@ export type PageTarget =
   | { readonly kind: 'line'; readonly line: number }
   /** Something in the repository, by its path. */
   | { readonly kind: 'path'; readonly path: string }
-  /** The tests that the item at this position of the `evidence` list names. */
-  | { readonly kind: 'test'; readonly evidence: number }
+  /** The tests that a selector means, by the positions of the item and of the selector in its `tests`. */
+  | { readonly kind: 'test'; readonly evidence: number; readonly selector: number }
   | { readonly kind: 'url'; readonly url: string }
   /** Another decision, by the path of its record. */
   | { readonly kind: 'decision'; readonly path: string }
