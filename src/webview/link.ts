@@ -2,23 +2,34 @@ import type { PageLink, PageTarget } from '../core/page/decisionPage';
 import { html } from './html';
 import type { Html } from './html';
 
-/** How what leads somewhere is made, by where it is shown. @param label what it says to the ear, where the text is not enough */
-export type LinkMaker = (target: PageTarget, content: Html | string, label?: string) => Html;
+/** What is said of a link beside its text. */
+export interface LinkHints {
+  /** What it says to the ear, where the text is not enough. */
+  readonly label?: string;
+  /** The whole of what the text shortens. */
+  readonly title?: string;
+}
+
+/** How what leads somewhere is made, by where it is shown. */
+export type LinkMaker = (target: PageTarget, content: Html | string, hints?: LinkHints) => Html;
 
 /** Buttons that the script of the page hears: for the editor. */
-export const buttons: LinkMaker = (target, content, label) =>
-  html`<button type="button" class="link" data-target="${JSON.stringify(target)}" ${attribute(label)}>
+export const buttons: LinkMaker = (target, content, { label, title } = {}) =>
+  html`<button
+    type="button"
+    class="link"
+    data-target="${JSON.stringify(target)}"
+    ${label !== undefined && html`aria-label="${label}"`}
+    ${title !== undefined && html`title="${title}"`}
+  >
     ${content}
   </button>`;
 
-/** Nothing but the text, where nothing can be opened. */
-export const texts: LinkMaker = (_target, content) => html`<span>${content}</span>`;
-
 /** A text that leads somewhere, or the text alone. */
 export function linked({ text, target }: PageLink, link: LinkMaker): Html {
-  return target === undefined ? html`<span>${text}</span>` : link(target, text);
-}
-
-function attribute(label: string | undefined): Html {
-  return label === undefined ? html`` : html`aria-label="${label}"`;
+  if (target === undefined) {
+    return html`<span>${text}</span>`;
+  }
+  const short = target.kind === 'path' ? text.slice(text.lastIndexOf('/', text.length - 2) + 1) : text;
+  return short === text ? link(target, text) : link(target, short, { title: text });
 }

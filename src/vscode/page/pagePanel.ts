@@ -98,7 +98,9 @@ export class PagePanel implements vscode.Disposable {
       }),
     );
     listen(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#readSteps()));
-    void this.#start();
+    this.#start().catch((error: unknown) => {
+      this.#tell(error);
+    });
   }
 
   reveal(): void {
@@ -116,7 +118,7 @@ export class PagePanel implements vscode.Disposable {
     const { content } = await this.#make();
     this.#panel.webview.html = pageDocument(this.#panel.webview, extensionUri, this.#record, content);
     await this.#services.repositories.start();
-    await this.#readSteps();
+    await Promise.all([this.#readSteps(), this.#readCommits()]);
   }
 
   #place(): Place | undefined {
@@ -150,6 +152,19 @@ export class PagePanel implements vscode.Disposable {
       this.#steps = { kind: 'untold', reason: error instanceof Error ? error.message : String(error) };
     }
     this.#draw();
+  }
+
+  /** Asks git which commits belong to decisions, unless somebody has. */
+  async #readCommits(): Promise<void> {
+    const { repository } = this.#place() ?? {};
+    if (
+      repository?.isVersioned === true &&
+      vscode.workspace.isTrusted &&
+      !repository.workspace?.commitFacts
+    ) {
+      await repository.readCommits({});
+      this.#draw();
+    }
   }
 
   /** Shows what is known now; what becomes known meanwhile is shown right after. */

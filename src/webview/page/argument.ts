@@ -78,7 +78,7 @@ function itemRow(item: ArgumentItem, options: readonly ArgumentOption[], link: L
   return html`<tr>
     <th scope="row" class="what">
       <p class="item-head">
-        ${link({ kind: 'line', line }, id, `${id}: go to the record`)}
+        ${link({ kind: 'line', line }, id, { label: `${id}: go to the record` })}
         ${type !== undefined && html`<span class="dim">${type}</span>`}
         <span class="state tone-${toneOf(state)}">${stateIcon(state)}${checkedWord(state)}</span>
       </p>

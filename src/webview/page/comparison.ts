@@ -31,7 +31,7 @@ export function comparisonFigure(comparison: Comparison, link: LinkMaker): Html 
   ]);
   return html`<figure class="comparison">
     <figcaption>
-      ${link({ kind: 'line', line }, id, `${id}: go to the record`)} <strong>${measure}</strong>${
+      ${link({ kind: 'line', line }, id, { label: `${id}: go to the record` })} <strong>${measure}</strong>${
         unit !== undefined && ` in ${unit}`
       }${better !== undefined && html` <span class="dim">· ${better} is better</span>`}${limits.map(
         (limit) => html` <span class="dim">· ${limitText(limit)}</span>`,
@@ -49,7 +49,7 @@ export function comparisonFigure(comparison: Comparison, link: LinkMaker): Html 
   </figure>`;
 }
 
-function limitText({ side, text }: Limit): string {
+function limitText({ side, text }: Pick<Limit, 'side' | 'text'>): string {
   return `${side.replace('-', ' ')} ${text}`;
 }
 
@@ -105,7 +105,7 @@ function axisRow(axis: Axis, limits: readonly Limit[]): Html {
     <span class="plot-name"></span>
     <svg class="strip" width="100%" height="${limits.length > 0 ? 32 : 18}">
       ${axis.ticks.map((tick) => mark(axis.at(tick), 13, formatQuantity(tick, undefined), 'tick'))}
-      ${limits.map(({ value, text }) => mark(axis.at(value), 28, text, 'tick limit-text'))}
+      ${limits.map(({ side, value, text }) => mark(axis.at(value), 28, limitText({ side, text }), 'tick limit-text'))}
     </svg>
     <span class="plot-value"></span>
   </div>`;

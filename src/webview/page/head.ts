@@ -17,7 +17,7 @@ export function head(page: DecisionPage, link: LinkMaker): Html {
         statusLine === undefined
           ? html`<span class="status">${shown}</span>`
           : html`<span class="status"
-              >${link({ kind: 'line', line: statusLine }, shown, `Status: ${shown}`)}</span
+              >${link({ kind: 'line', line: statusLine }, shown, { label: `Status: ${shown}` })}</span
             >`
       }
     </p>
@@ -45,7 +45,8 @@ function broken({ problems }: DecisionPage, link: LinkMaker): Html {
       ${problems.map(
         ({ message, line }) =>
           html`<li>
-            ${message} ${link({ kind: 'line', line }, `line ${line + 1}`, `Go to line ${line + 1}`)}
+            ${message}
+            ${link({ kind: 'line', line }, `line ${line + 1}`, { label: `Go to line ${line + 1}` })}
           </li>`,
       )}
     </ul>

@@ -37,7 +37,7 @@ function findingItem(
   return html`<li class="finding-item tone-${tone}">
     ${toneIcon(tone)}
     <div>
-      <p><span class="unseen">${word}:</span> ${message}</p>
+      <p><span class="unseen">${word}:</span> ${withCode(message)}</p>
       <p class="actions">
         ${
           canFix &&
@@ -48,11 +48,16 @@ function findingItem(
               </button>`,
           )
         }
-        ${link({ kind: 'line', line }, `line ${line + 1}`, `Go to line ${line + 1}`)}
-        ${link({ kind: 'rule', rule }, rule, `Explain ${rule}`)}
+        ${link({ kind: 'line', line }, `line ${line + 1}`, { label: `Go to line ${line + 1}` })}
+        ${link({ kind: 'rule', rule }, rule, { label: `Explain ${rule}` })}
       </p>
     </div>
   </li>`;
+}
+
+/** What stands between backticks is code. */
+function withCode(message: string): readonly Html[] {
+  return message.split('`').map((part, at) => (at % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));
 }
 
 /** What the decision was to bring, beside what it brought. */
