@@ -6,11 +6,14 @@ export interface Axis {
   readonly hasZero: boolean;
   readonly ticks: readonly number[];
   /** Where a value stands, in percent of the width, with two decimals. */
-  at(value: number): number;
+  readonly at: (value: number) => number;
 }
 
 /** About so many values are marked on an axis. */
 const TICKS = 4;
+/** Within these the library computes with numbers that it can tell apart. */
+const SMALLEST = 1e-290;
+const LARGEST = 1e290;
 /** Values that differ by less than this part of the largest are not told apart beside zero. */
 const CLOSE = 0.15;
 
@@ -26,13 +29,21 @@ export function axisFor(values: readonly number[]): Axis {
   const size = Math.max(Math.abs(lowest), Math.abs(highest));
   const areClose = highest - lowest < size * CLOSE && highest > lowest && (lowest > 0 || highest < 0);
   const [from, to] = areClose ? [lowest, highest] : [Math.min(0, lowest), Math.max(0, highest)];
-  const [start, end] = nice(from, to === from ? from + 1 : to, TICKS);
-  const isUsable = Number.isFinite(start) && Number.isFinite(end) && end > start;
-  const [low, high] = isUsable ? [start, end] : [from, to === from ? from + 1 : to];
+  const last = to === from ? from + 1 : to;
+  const [low, high, marked] = rounded(from, last) ?? [from, last, [from, last]];
+  const part = (value: number): number => value / (high - low) - low / (high - low);
   return {
     hasZero: low <= 0 && high >= 0,
-    ticks: ticks(low, high, TICKS),
-    at: (value) =>
-      Math.round(Math.min(1, Math.max(0, value / (high - low) - low / (high - low))) * 10_000) / 100,
+    ticks: marked,
+    at: (value) => Math.round(Math.min(1, Math.max(0, part(value))) * 10_000) / 100,
   };
+}
+
+/** Round ends for a range, with what is marked between them; undefined where numbers are at the end of their range. */
+function rounded(from: number, to: number): readonly [number, number, readonly number[]] | undefined {
+  if (to - from < SMALLEST || to - from > LARGEST) {
+    return undefined;
+  }
+  const [low, high] = nice(from, to, TICKS);
+  return [low, high, ticks(low, high, TICKS)];
 }
