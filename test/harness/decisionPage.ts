@@ -41,7 +41,7 @@ export async function startWithTheme(theme: ThemeName, name: VsCodeName = 'newes
  * @throws HarnessError when it does not appear
  */
 export async function openPageOfRecord(page: Page): Promise<Frame> {
-  await page.locator('.part.editor .view-line').first().click();
+  await page.locator('.part.editor .view-line').first().waitFor();
   const button = page.getByRole('button', { name: 'Open Decision Page' }).first();
   await button.waitFor({ timeout: appearsWithinMs });
   await button.click();

@@ -23,7 +23,7 @@ export function argumentTable({ options, groups }: Argument, link: LinkMaker): H
   }
   return html`<section aria-labelledby="argument">
     <h2 id="argument">The argument</h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="argument">
+    <div class="scroll" tabindex="0" role="region" aria-label="Evidence by option">
       <table class="argument">
         <thead>
           <tr>

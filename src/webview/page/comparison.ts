@@ -131,12 +131,12 @@ function legend({ values, measure }: Comparison, { hasZero }: Axis): Html {
   return parts.length === 0 ? html`` : html`<p class="legend">${parts.join(' ')}</p>`;
 }
 
-function numbers({ values, unit, limits, missing }: Comparison): Html {
+function numbers({ id, values, unit, limits, missing }: Comparison): Html {
   const hasSpread = values.some(({ low }) => low !== undefined);
   const hasBox = values.some(({ distribution }) => distribution !== undefined);
   const number = (value: number | undefined): string =>
     value === undefined ? '' : formatQuantity(value, unit);
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Numbers of ${id}">
     <table class="numbers">
       <thead>
         <tr>
