@@ -1,6 +1,6 @@
 /**
  * Takes pictures of the page of a decision in VS Code, in every kind of theme, into the folder .screenshots:
- *   tsx scripts/screenshots.ts [RECORD of the sample] [--theme light]
+ *   tsx scripts/screenshots.ts [RECORD of the sample] [--theme light] [--scale 1]
  */
 import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -23,7 +23,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const { positionals, values } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { theme: { type: 'string' } },
+    options: { theme: { type: 'string' }, scale: { type: 'string', default: '2' } },
   });
   const [record = usualRecord] = positionals;
   await buildExtension();
@@ -33,7 +33,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const chosen = themeNames.filter((name) => values.theme === undefined || name === values.theme);
   try {
     for (const theme of chosen) {
-      await take(browser, theme, record);
+      await take(browser, theme, record, Number(values.scale));
     }
   } finally {
     await browser.close();
@@ -44,6 +44,7 @@ async function take(
   browser: Awaited<ReturnType<typeof launchBrowser>>,
   theme: ThemeName,
   record: string,
+  scale: number,
 ): Promise<void> {
   const server = await startWithTheme(theme);
   try {
@@ -51,11 +52,13 @@ async function take(
       folder: sampleDir,
       openFile: path.join(sampleDir, record),
       size: { width: 1440, height: 900 },
-      scale: 2,
+      scale,
     });
     const frame = await openPageOfRecord(page);
     await frame.locator('.step').first().waitFor();
-    await frame.locator('.state.tone-good').first().waitFor();
+    await frame.locator('.state:not(:has(circle[stroke-dasharray]))').first().waitFor();
+    // The text and the page, and nothing else.
+    await page.keyboard.press('Control+b');
     const name = path.basename(record, '.md');
     await screenshot(page, path.join(picturesDir, `${name}-${theme}.png`));
     // The page alone, as long as it is.

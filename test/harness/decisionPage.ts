@@ -31,7 +31,7 @@ export async function startWithTheme(theme: ThemeName, name: VsCodeName = 'newes
     withToken: true,
     smokeTestDriver: true,
     installExtensions: installExtension,
-    settings: { ...quietSettings, 'workbench.colorTheme': themes[theme] },
+    settings: { ...quietSettings, 'editor.minimap.enabled': false, 'workbench.colorTheme': themes[theme] },
   });
 }
 

@@ -14,31 +14,39 @@ interface Wording {
   readonly clause: string;
 }
 
-const STATES: Readonly<Record<DecisionState, Wording>> = {
-  supported: { tone: 'good', word: 'Supported', clause: 'Data supports the chosen option' },
-  unverified: {
+/** What is said of each state. @param what what the data is to support: `the chosen option` */
+const STATES: Readonly<Record<DecisionState, (what: string) => Wording>> = {
+  supported: (what) => ({ tone: 'good', word: 'Supported', clause: `Data supports ${what}` }),
+  unverified: (what) => ({
     tone: 'quiet',
     word: 'Not verified',
-    clause: 'Data is said to support the chosen option, but none of it is verified',
-  },
-  'one-sided': {
+    clause: `Data is said to support ${what}, but none of it is verified`,
+  }),
+  'one-sided': (what) => ({
     tone: 'warning',
     word: 'One-sided',
-    clause: 'Data supports the chosen option, but none is about the others',
-  },
-  unsupported: { tone: 'warning', word: 'Unsupported', clause: 'No data supports the chosen option' },
-  stale: {
+    clause: `Data supports ${what}, but none is about the others`,
+  }),
+  unsupported: (what) => ({ tone: 'warning', word: 'Unsupported', clause: `No data supports ${what}` }),
+  stale: (what) => ({
     tone: 'warning',
     word: 'Out of date',
-    clause: 'All data that supports the chosen option is out of date',
-  },
-  contested: { tone: 'bad', word: 'Contested', clause: 'Verified data speaks against the chosen option' },
-  failing: {
+    clause: `All data that supports ${what} is out of date`,
+  }),
+  contested: (what) => ({ tone: 'bad', word: 'Contested', clause: `Verified data speaks against ${what}` }),
+  failing: (what) => ({
     tone: 'bad',
     word: 'Failing',
-    clause: 'Data that is to support the chosen option contradicts it or is gone',
-  },
+    clause: `Data that is to support ${what} contradicts it or is gone`,
+  }),
 };
+
+/** What is said where all that supports the decision is what no tool can check. */
+const CITED = (what: string): Wording => ({
+  tone: 'quiet',
+  word: 'Cited only',
+  clause: `Only sources that no tool can check support ${what}`,
+});
 
 /** What is said of decisions that claim nothing, or nothing any more. */
 const STATUSES: Readonly<Record<Status, Wording>> = {
@@ -58,6 +66,16 @@ const STATUSES: Readonly<Record<Status, Wording>> = {
 /** So many items are named with what is wrong with them; of more their number is told. */
 const MAX_NAMED = 2;
 
+/** What is known of the evidence of a decision. */
+export interface EvidenceFacts {
+  /** How many items there are. */
+  readonly count: number;
+  readonly checking: Checking;
+  readonly verdicts: readonly EvidenceVerdict[];
+  /** Whether any item that supports what was chosen is verified. */
+  readonly isSupportVerified: boolean;
+}
+
 /**
  * How a decision stands, in one sentence: what its evidence says, how much of it is verified, and what is wrong with the
  * rest.
@@ -65,16 +83,13 @@ const MAX_NAMED = 2;
  * @param successor what took its place
  */
 export function headlineOf(
-  { status, rawStatus, statusRange, chosen }: Decision,
+  decision: Decision,
   state: DecisionState | undefined,
-  evidence: {
-    readonly count: number;
-    readonly checking: Checking;
-    readonly verdicts: readonly EvidenceVerdict[];
-  },
+  evidence: EvidenceFacts,
   successor: string | undefined,
 ): Headline {
-  const { tone, word, clause } = state === undefined ? STATUSES[status] : STATES[state];
+  const { status, rawStatus, statusRange, chosen } = decision;
+  const { tone, word, clause } = wordingOf(decision, state, evidence);
   const isReplaced = state === undefined && status === 'superseded' && successor !== undefined;
   const said = isReplaced ? `${successor} has taken the place of this one` : clause;
   const details = state === undefined ? '' : detailsOf(evidence);
@@ -91,15 +106,28 @@ export function headlineOf(
   };
 }
 
-function detailsOf({
-  count,
-  checking,
-  verdicts,
-}: {
-  readonly count: number;
-  readonly checking: Checking;
-  readonly verdicts: readonly EvidenceVerdict[];
-}): string {
+function wordingOf(
+  { status, chosen, options }: Decision,
+  state: DecisionState | undefined,
+  { checking, isSupportVerified }: EvidenceFacts,
+): Wording {
+  if (state === undefined) {
+    return STATUSES[status];
+  }
+  const isOpen = chosen.length === 0 && options.length > 0;
+  const what =
+    chosen.length > 0
+      ? 'the chosen option'
+      : !isOpen
+        ? 'the decision'
+        : state === 'unsupported'
+          ? 'any option yet'
+          : 'an option';
+  const isCited = state === 'supported' && checking === 'checked' && !isSupportVerified;
+  return (isCited ? CITED : STATES[state])(what);
+}
+
+function detailsOf({ count, checking, verdicts }: EvidenceFacts): string {
   if (count === 0) {
     return 'there is no evidence yet';
   }

@@ -1,7 +1,13 @@
 import { claimsOf } from '../evidence/claim';
+import type { EvidenceClaim } from '../evidence/claim';
+import { optionFinder } from '../rules/support/options';
 import { replacementOf } from '../rules/support/relations';
 import { shortId } from '../rules/support/commits';
 import type { Decision } from '../model/decision';
+import type { EvidenceVerdict } from '../model/evidence';
+import type { Finding } from '../model/finding';
+import { severities } from '../model/severity';
+import { isOpen } from '../model/status';
 import { textField, listField } from '../parse/fields';
 import type { FrontMatter, ParsedDecision, ParsedPerson } from '../parse/parsedDecision';
 import { decisionDetails, wordedRelations } from '../report/decisionDetails';
@@ -59,6 +65,7 @@ export function makePage(
         count: claims.length,
         checking: known === undefined && checking === 'checked' ? 'pending' : checking,
         verdicts: known ?? [],
+        isSupportVerified: isSupportVerified(decision, claims, verdicts),
       },
       replacement && labelOf(replacement),
     ),
@@ -78,9 +85,25 @@ export function makePage(
   };
 }
 
-/** The findings that a page shows, in the order in which it shows them: what its buttons count by. */
-export function shownFindings(findings: DecisionDetails['findings']): DecisionDetails['findings'] {
-  return findings.slice(0, MAX_FINDINGS);
+/** Whether any item that supports what was chosen, or any option while none is, was verified. */
+function isSupportVerified(
+  { options, chosen }: Decision,
+  claims: readonly EvidenceClaim[],
+  verdicts: ReadonlyMap<number, EvidenceVerdict>,
+): boolean {
+  const keyOf = optionFinder(options);
+  const keys = new Set(chosen.map(keyOf));
+  return claims.some(
+    ({ index, supports }) =>
+      verdicts.get(index)?.state === 'verified' &&
+      (keys.size === 0 || options.length === 0 || supports.some((name) => keys.has(keyOf(name)))),
+  );
+}
+
+/** The findings that a page shows, in the order in which it shows them, by which its buttons count: the loudest first. */
+export function shownFindings(findings: readonly Finding[]): readonly Finding[] {
+  const loudness = ({ severity }: Finding): number => severities.indexOf(severity);
+  return [...findings].sort((a, b) => loudness(b) - loudness(a)).slice(0, MAX_FINDINGS);
 }
 
 function findingsOf({ findings }: DecisionDetails, fixes: PageFacts['fixes']): readonly PageFinding[] {
@@ -103,7 +126,7 @@ const ROLES: readonly (readonly [ParsedPerson['role'], string])[] = [
 ];
 
 function factsOf(
-  { date, category, tags, state }: Decision,
+  { date, category, tags, status }: Decision,
   { people, frontMatter }: ParsedDecision,
 ): readonly Fact[] {
   const field = (name: string): readonly string[] =>
@@ -114,8 +137,8 @@ function factsOf(
       people.filter((person) => person.role === role).map((person) => person.name.value),
     ]),
     ['Date', date === undefined ? [] : [date]],
-    ['Decide by', state === undefined ? field('decide-by') : []],
-    ['Blocks', field('blocks')],
+    ['Decide by', isOpen(status) ? field('decide-by') : []],
+    ['Blocks', isOpen(status) ? field('blocks') : []],
     ['Category', category === undefined ? [] : [category]],
     ['Tags', tags],
   ];

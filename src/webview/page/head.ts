@@ -87,7 +87,7 @@ export function about(facts: readonly Fact[], relations: readonly PageRelation[]
           ({ words, link: to, status }) =>
             html`<li>
               <span class="words">${words}</span> ${linked(to, link)}
-              ${status !== undefined && html`<span class="dim">${status}</span>`}
+              ${status !== undefined && html`<span class="dim">(${status})</span>`}
             </li>`,
         )}
       </ul>`

@@ -99,7 +99,7 @@ function commitList({ shown, more }: PageCommits): Html {
         ({ id, subject, who, date, isWork }) =>
           html`<li>
             <code>${id}</code> <span>${subject}</span>
-            <span class="dim">${who}, ${date}${!isWork && ' · record only'}</span>
+            <span class="dim">· ${who}, ${date}${!isWork && ' · record only'}</span>
           </li>`,
       )}
     </ul>

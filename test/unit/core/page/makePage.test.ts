@@ -114,6 +114,37 @@ describe('makePage', () => {
     assert.equal(none.headline.sentence, 'No data supports the chosen option: there is no evidence yet.');
   });
 
+  it('does not call support verified that no tool can check', async () => {
+    const cited = EVIDENCE.filter((_, index) => index === 0 || (index > 14 && index < 21));
+    const { headline } = await pageOf(record(cited));
+    assert.equal(headline.word, 'One-sided');
+    const about = [...cited, '    refutes: PostgreSQL'];
+    const two = await pageOf(record(about));
+    assert.equal(two.headline.word, 'Cited only');
+    assert.equal(two.headline.tone, 'quiet');
+    assert.match(
+      two.headline.sentence,
+      /^Only sources that no tool can check support the chosen option: 1 cited\.$/,
+    );
+  });
+
+  it('speaks of options while none is chosen, and of the decision where there are none', async () => {
+    const open = record([], 'proposed').replace(/Chosen option.*/, 'To be decided.');
+    assert.match((await pageOf(open)).headline.sentence, /^No data supports any option yet:/);
+    const plain = record([]).replace(/## Considered Options[^]*$/, '## Decision\nWe use it.\n');
+    assert.match((await pageOf(plain)).headline.sentence, /^No data supports the decision:/);
+  });
+
+  it('shows the loudest findings first', async () => {
+    const { findings } = await pageOf(record(['decision-maker: x', 'evidence: 7']));
+    const loudness = findings.map(({ severity }) => ['error', 'warning', 'info', 'hint'].indexOf(severity));
+    assert.ok(new Set(loudness).size > 1);
+    assert.deepEqual(
+      loudness,
+      [...loudness].sort((a, b) => a - b),
+    );
+  });
+
   it('says how far the evidence was checked', async () => {
     const pending = await pageOf(record(EVIDENCE), { verified: false });
     assert.match(pending.headline.sentence, /3 items of evidence being verified\.$/);
