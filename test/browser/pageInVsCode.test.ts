@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { makeSample } from '../../scripts/sample/makeSample';
 import { launchBrowser } from '../harness/browser';
 import { buildExtension } from '../harness/buildExtension';
-import { openPageOfRecord, startWithTheme } from '../harness/decisionPage';
+import { frameOfPage, openPageOfRecord, startWithTheme } from '../harness/decisionPage';
 import { makeTempDir, projectRoot } from '../harness/paths';
 import type { RunningServer } from '../harness/server';
 import { openWorkbench } from '../harness/workbench';
@@ -106,5 +106,12 @@ describe('the page of a decision in VS Code', function () {
     await page.keyboard.press('Control+1');
     await page.keyboard.press('Control+z');
     await fix.waitFor();
+  });
+
+  it('is there again when the window is opened again', async () => {
+    await page.reload();
+    frame = await frameOfPage(page);
+    await frame.locator('.verdict', { hasText: 'Supported' }).waitFor();
+    await frame.locator('.step', { hasText: 'accepted' }).waitFor();
   });
 });

@@ -131,8 +131,10 @@ async function openTest(
   const named = frontMatter && listField(frontMatter, ['evidence', evidence, 'tests'])[selector];
   if (record !== undefined && named !== undefined) {
     const { testDefinitions } = await loadOnDemand();
-    const { token } = new vscode.CancellationTokenSource();
-    const [found] = await testDefinitions(record, document, document.positionAt(named.span.start), token);
+    const source = new vscode.CancellationTokenSource();
+    const position = document.positionAt(named.span.start);
+    const [found] = await testDefinitions(record, document, position, source.token);
+    source.dispose();
     if (found !== undefined) {
       await vscode.window.showTextDocument(found.targetUri, {
         viewColumn: besideColumn(column),

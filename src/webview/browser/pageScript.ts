@@ -12,6 +12,8 @@ declare function acquireVsCodeApi(): {
 const editor = acquireVsCodeApi();
 const root = document.querySelector('main');
 let shown = 0;
+/** Where the reader was, in pixels, until the page is there again. */
+let before: number | undefined;
 
 document.addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest('button') : null;
@@ -37,6 +39,8 @@ window.addEventListener('message', ({ data }) => {
       details.open = open.has(details.dataset['key'] ?? '');
     });
     focusAgain(root, focused);
+    scrollAgain();
+    before = undefined;
     root.dataset['page'] = String(shown);
   }
 });
@@ -103,12 +107,18 @@ function kept(): Readonly<Record<string, unknown>> {
   return typeof state === 'object' && state !== null ? (state as Readonly<Record<string, unknown>>) : {};
 }
 
+/** Goes back to where the reader was before the tab was hidden. */
+function scrollAgain(): void {
+  if (before !== undefined) {
+    window.scrollTo({ top: before });
+  }
+}
+
 const record = root?.dataset['record'];
 if (record !== undefined) {
-  const { top, record: last } = kept();
+  const state = kept();
+  before = state['record'] === record && typeof state['top'] === 'number' ? state['top'] : undefined;
   keep({ record });
-  if (typeof top === 'number' && last === record) {
-    window.scrollTo({ top });
-  }
+  scrollAgain();
 }
 editor.postMessage({ type: 'ready' });

@@ -29,7 +29,7 @@ export function head(page: DecisionPage, link: LinkMaker): Html {
       </p>`
     }
     ${problems.length > 0 && broken(page, link)}
-    <p class="verdict tone-${tone}" role="status">
+    <p class="verdict tone-${tone}">
       ${toneIcon(tone)}<span><strong>${word}.</strong> ${sentence}</span>
     </p>
     ${timeline(steps)}

@@ -25,6 +25,17 @@ describe('axisFor', () => {
     assert.equal(axisFor([]).hasZero, true);
   });
 
+  it('has ends that are numbers at the ends of what numbers can be', () => {
+    for (const values of [
+      [-5e-324, 5e-324],
+      [-1.7e308, 1.7e308],
+    ]) {
+      const { ticks, at } = axisFor(values);
+      assert.ok(ticks.length > 0 && ticks.every(Number.isFinite));
+      assert.ok(values.every((value) => at(value) >= 0 && at(value) <= 100));
+    }
+  });
+
   it('puts any numbers on it, in their order', () => {
     fc.assert(
       fc.property(fc.array(fc.double(), { maxLength: 8 }), (values) => {
