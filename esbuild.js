@@ -101,6 +101,23 @@ const targets = [
   },
   {
     ...shared,
+    entryPoints: { page: 'src/vscode/page.ts' },
+    outdir: 'dist',
+    external: ['vscode', './core.js', './evidence.js', './onDemand.js', './past.js'],
+    plugins: [leanYaml],
+    supported: { 'dynamic-import': false },
+  },
+  // What runs in the window of a page.
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { page: 'src/webview/browser/pageScript.ts' },
+    outdir: 'dist/webview',
+  },
+  {
+    ...shared,
     entryPoints: { reviewing: 'src/vscode/reviewing.ts' },
     outdir: 'dist',
     external: ['vscode'],

@@ -84,8 +84,17 @@ export default tseslint.config(
   {
     files: ['src/vscode/**'],
     rules: forbidImports(noYaml, noSimpleGit, {
-      regex: '/(cli|webview)(/|$)',
-      message: 'The extension knows core, node and shared only.',
+      regex: '/(cli|webview/browser)(/|$)',
+      message:
+        'The extension knows core, node, shared and what renders a page; scripts of pages run in the window.',
+    }),
+  },
+  {
+    files: ['src/webview/**', 'src/shared/**'],
+    rules: forbidImports(noVscode, noNode, noSimpleGit, noYaml, {
+      regex: '/(node|cli|vscode)(/|$)',
+      message:
+        'Pages are shown anywhere: they know what the core made for them, and nothing of where it came from.',
     }),
   },
   {

@@ -1,12 +1,12 @@
-// The README's test command: unit tests, tests on real git and the integration suite in every supported VS Code,
+// The README's test command: unit tests, tests on real git, tests in a browser and the integration suite in every supported VS Code,
 // in one run that ends with one summary line.
 import { describeFailure } from './harness/errors';
 import { runIntegration, succeeded, summarize } from './integration/run';
 import { finish, runMocha } from './mochaRun';
 
 async function main(): Promise<void> {
-  console.log('Unit tests and tests on real git');
-  let { passed, failed, skipped } = await runMocha(['unit', 'git']);
+  console.log('Unit tests, tests on real git and tests in a browser');
+  let { passed, failed, skipped } = await runMocha(['unit', 'git', 'browser']);
   try {
     const results = await runIntegration({ vscodes: ['oldest', 'newest'] });
     console.log(`\n${summarize(results)}`);

@@ -12,6 +12,7 @@ export const commandIds = [
   'grounds.openDecisionLogAsOf',
   'grounds.refreshHistory',
   'grounds.openDecision',
+  'grounds.openDecisionPage',
   'grounds.searchDecisions',
   'grounds.similarDecisions',
   'grounds.showDecisionsForFile',

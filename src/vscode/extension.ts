@@ -7,6 +7,7 @@ import { registerCode } from './features/code';
 import { registerCodeActions } from './features/codeActions';
 import { registerCompletion } from './features/completion';
 import { registerContextKeys } from './features/contextKeys';
+import { registerDecisionPages } from './features/decisionPages';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerEvidenceLenses } from './features/evidenceLenses';
 import { registerEvidenceStates } from './features/evidenceStates';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerRulePages(context.extensionUri));
   add(registerRevisions(repositories));
   add(registerPastOfRecords(repositories));
+  add(registerDecisionPages(services));
   add(registerCode(services));
   add(registerAgentTools(services));
   const attention = add(registerAttention(services));

@@ -4,6 +4,7 @@ import type * as code from './code';
 import type * as core from './core';
 import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
+import type * as page from './page';
 import type * as past from './past';
 import type * as reviewing from './reviewing';
 import type * as searching from './searching';
@@ -39,6 +40,11 @@ export function loadAttention(): Promise<typeof attention> {
 /** Loads what leads from code to decisions and back. */
 export function loadCode(): Promise<typeof code> {
   return import('./code.js');
+}
+
+/** Loads the pages of decisions. */
+export function loadPage(): Promise<typeof page> {
+  return import('./page.js');
 }
 
 /** Loads what git knows about decisions of the past. */

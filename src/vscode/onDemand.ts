@@ -14,6 +14,7 @@ import { linkDecisions } from './commands/linkDecisions';
 import { linkStagedChanges } from './commands/linkStagedChanges';
 import { newDecision } from './commands/newDecision';
 import { openDecision } from './commands/openDecision';
+import { openDecisionPage } from './commands/openDecisionPage';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
 import { refreshDecisions } from './commands/refreshDecisions';
@@ -48,6 +49,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.openDecisionLogAsOf': openDecisionLogAsOf,
   'grounds.refreshHistory': refreshHistory,
   'grounds.openDecision': openDecision,
+  'grounds.openDecisionPage': openDecisionPage,
   'grounds.searchDecisions': searchDecisions,
   'grounds.similarDecisions': similarDecisions,
   'grounds.showDecisionsForFile': showDecisionsForFile,

@@ -5,3 +5,4 @@ export { commitCard } from './past/commitCard';
 export { historyNodes } from './past/historyNodes';
 export { lastChange } from './past/lastChange';
 export { revisionText } from './past/repositoryPast';
+export { statusSteps } from './past/statusSteps';

@@ -136,7 +136,10 @@ describe('the manifest', () => {
 
   it('activates on its own files only, without searching', () => {
     for (const event of manifest.activationEvents) {
-      assert.match(event, /^(?:onLanguage:markdown|workspaceContains:[\w./-]+)$/);
+      assert.match(
+        event,
+        /^(?:onLanguage:markdown|onWebviewPanel:grounds\.decisionPage|workspaceContains:[\w./-]+)$/,
+      );
     }
   });
 

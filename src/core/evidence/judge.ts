@@ -1,9 +1,9 @@
 import { isWorse } from '../model/evidence';
-import type { EvidenceReason, EvidenceResult, EvidenceState, EvidenceVerdict } from '../model/evidence';
+import type { EvidenceReason, EvidenceState, EvidenceVerdict } from '../model/evidence';
 import { optionFinder, optionKey } from '../rules/support/options';
 import type { EvidenceClaim } from './claim';
 import type { DataFile, RepositoryFacts } from './facts';
-import { judgeAnswer, sameResult } from './judgeAnswer';
+import { judgeAnswer, measuredValues, sameResult } from './judgeAnswer';
 import { nearestNames } from './nearestNames';
 import { queriesOf } from './query';
 import { sameCommit } from './sameCommit';
@@ -69,6 +69,7 @@ export function judge(
     state,
     reasons: [...reasons].sort((a, b) => rank(b, state) - rank(a, state)),
     result: measured.result,
+    measured: measured.measured,
     recorded: claim.captured?.result,
     changed: code.changed,
     now: {
@@ -127,8 +128,8 @@ function judgeData(
   data: DataFile | undefined,
   titles: readonly string[],
   say: Say,
-): { readonly result: EvidenceResult | undefined; readonly leader: string | undefined } {
-  const nothing = { result: undefined, leader: undefined };
+): Pick<EvidenceVerdict, 'result' | 'measured' | 'leader'> {
+  const nothing = { result: undefined, measured: [], leader: undefined };
   if (data === undefined) {
     return nothing;
   }
@@ -157,7 +158,7 @@ function judgeData(
         ? 'the file is in Git LFS and not downloaded; its digest is the recorded one'
         : 'the file is in Git LFS and not downloaded: run `git lfs pull`',
     });
-    return { result: isSame ? captured.result : undefined, leader: undefined };
+    return { result: isSame ? captured.result : undefined, measured: [], leader: undefined };
   }
   const measured = judgeAnswer(claim, reading, titles, say);
   if (
@@ -184,7 +185,7 @@ function judgeData(
       message: `the report says that it was made from ${short(reading.commit)}, not from ${short(captured.commit)}`,
     });
   }
-  return measured;
+  return { result: measured.result, measured: measuredValues(measured.values), leader: measured.leader };
 }
 
 function short(commit: string): string {

@@ -1,10 +1,11 @@
-import type { EvidenceReason, EvidenceResult } from '../model/evidence';
+import type { EvidenceReason, EvidenceResult, MeasuredValue } from '../model/evidence';
 import { optionFinder } from '../rules/support/options';
 import type { EvidenceClaim } from './claim';
 import { compareOptions } from './compareOptions';
 import { queriesOf } from './query';
 import { shownOutcomes } from './shownResult';
 import type { Answer, FileReading, TestsAnswer } from './query';
+import { mapDistribution } from './statistics';
 import { convert, formatQuantity, parseQuantity, sameQuantity } from './units';
 
 /** What the data of an item says, as text and as numbers. */
@@ -68,6 +69,7 @@ function withUnit(answer: Answer, { unit }: EvidenceClaim, option: string, say: 
   const converted = (value: number | undefined): number | undefined =>
     value === undefined ? undefined : convert(value, from, unit);
   const value = converted(answer.value);
+  const distribution = mapDistribution(answer.distribution, (each) => convert(each, from, unit));
   if (value === undefined) {
     say({
       code: 'unit',
@@ -78,7 +80,7 @@ function withUnit(answer: Answer, { unit }: EvidenceClaim, option: string, say: 
     });
     return answer;
   }
-  return { ...answer, value, unit, low: converted(answer.low), high: converted(answer.high) };
+  return { ...answer, value, unit, low: converted(answer.low), high: converted(answer.high), distribution };
 }
 
 /** What is not in the file. What is missing for several options alike is said once. */
@@ -298,6 +300,18 @@ function resultOf(values: ReadonlyMap<string, Answer>): EvidenceResult | undefin
   return texts.length === 0 || texts.some(([, text]) => text === undefined)
     ? undefined
     : Object.fromEntries(texts.map(([option, text]) => [option, text ?? '']));
+}
+
+/** The answers that are numbers. */
+export function measuredValues(values: ReadonlyMap<string, Answer>): readonly MeasuredValue[] {
+  return [...values].flatMap(([option, answer]) => {
+    if (answer.kind !== 'value') {
+      return [];
+    }
+    const { value, unit, better, low, high, count, distribution } = answer;
+    const name = option === '' ? undefined : option;
+    return [{ option: name, value, unit, better, low, high, count, distribution }];
+  });
 }
 
 /** An answer as it is recorded; undefined for what is not recorded. */

@@ -1,4 +1,5 @@
 import type { Cells, EvidenceClaim } from './claim';
+import type { Distribution } from '../model/evidence';
 import type { Direction, ReportFormat } from './report';
 import type { StatisticName } from './statistics';
 import type { NamedTest } from './testSelector';
@@ -66,6 +67,8 @@ export interface ValueAnswer {
   readonly high: number | undefined;
   /** How many values it was made from. */
   readonly count: number;
+  /** How these values are spread, where they are all in the file. */
+  readonly distribution?: Distribution | undefined;
 }
 
 /** A test of a report that says which decision it speaks about. */

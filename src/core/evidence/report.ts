@@ -1,3 +1,5 @@
+import type { Direction } from '../model/evidence';
+
 /** The report formats that Grounds reads, by the names that `format:` takes. */
 export const reportFormats = [
   'junit',
@@ -52,8 +54,7 @@ export interface TestCase {
   readonly decisions: readonly string[];
 }
 
-/** Which way a measured value gets better. */
-export type Direction = 'lower' | 'higher';
+export type { Direction };
 
 /** One measured value of a report. */
 export interface Measurement {

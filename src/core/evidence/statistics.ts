@@ -1,3 +1,5 @@
+import type { Distribution } from '../model/evidence';
+
 /** The statistics of a column, by the names that `stat:` takes. */
 export const statisticNames = [
   'mean',
@@ -14,6 +16,31 @@ export const statisticNames = [
 
 /** A statistic of a column. */
 export type StatisticName = (typeof statisticNames)[number];
+
+/** How many percent of the values are not above each of the five numbers of a distribution. */
+const FIVE = [0, 25, 50, 75, 100] as const;
+
+/** A distribution from its numbers, the smallest first; undefined unless these are five finite ones. */
+function fiveNumbers(numbers: readonly number[]): Distribution | undefined {
+  const [min, lowerQuartile, median, upperQuartile, max] = numbers.filter(Number.isFinite);
+  return max === undefined
+    ? undefined
+    : { min: min!, lowerQuartile: lowerQuartile!, median: median!, upperQuartile: upperQuartile!, max };
+}
+
+/** A distribution with each of its numbers turned into another, as into another unit; undefined where one cannot be. */
+export function mapDistribution(
+  distribution: Distribution | undefined,
+  turned: (value: number) => number | undefined,
+): Distribution | undefined {
+  if (distribution === undefined) {
+    return undefined;
+  }
+  const { min, lowerQuartile, median, upperQuartile, max } = distribution;
+  return fiveNumbers(
+    [min, lowerQuartile, median, upperQuartile, max].flatMap((value) => turned(value) ?? []),
+  );
+}
 
 /**
  * Numbers to be summed up. Takes 8 bytes for each; the sum is compensated (Neumaier), so that it does not depend on the
@@ -60,6 +87,14 @@ export class Samples {
     }
     const result = this.#count === 0 ? undefined : this.#compute(name);
     return Number.isFinite(result) ? result : undefined;
+  }
+
+  /** How the values taken so far are spread; undefined for a single one, and where a quartile is too large for a number. */
+  distribution(): Distribution | undefined {
+    if (this.#count < 2) {
+      return undefined;
+    }
+    return fiveNumbers(FIVE.map((percent) => this.#percentile(percent)));
   }
 
   #compute(name: Exclude<StatisticName, 'count'>): number {

@@ -62,6 +62,34 @@ export interface PinnedFacts {
   readonly reportDirty: boolean;
 }
 
+/** Which way values get better. */
+export type Direction = 'lower' | 'higher';
+
+/** How numbers are spread: the smallest, the quartiles and the largest, in the unit of the value that was made of them. */
+export interface Distribution {
+  readonly min: number;
+  readonly lowerQuartile: number;
+  readonly median: number;
+  readonly upperQuartile: number;
+  readonly max: number;
+}
+
+/** A number that the data of an item gives. */
+export interface MeasuredValue {
+  /** The option that it was measured for, as the item names it; undefined where no options are compared. */
+  readonly option: string | undefined;
+  readonly value: number;
+  readonly unit: string | undefined;
+  readonly better: Direction | undefined;
+  /** The interval that the true value is taken to lie in; undefined where the data carries no spread. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  /** How many values it was made from. */
+  readonly count: number;
+  /** How these values are spread, where they are all in the data. */
+  readonly distribution?: Distribution | undefined;
+}
+
 /** What checking one item of evidence against its data and the repository gave. */
 export interface EvidenceVerdict {
   /** The path of the record. */
@@ -74,6 +102,8 @@ export interface EvidenceVerdict {
   readonly reasons: readonly EvidenceReason[];
   /** What the data says now. */
   readonly result: EvidenceResult | undefined;
+  /** The numbers in `result`, as they were read; empty where the data gives none. */
+  readonly measured: readonly MeasuredValue[];
   /** What the record says that the data said. */
   readonly recorded: EvidenceResult | undefined;
   /** Covered paths that changed since the data was captured, as far as they can be told. */

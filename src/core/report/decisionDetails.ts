@@ -122,3 +122,44 @@ export function evidenceDetails({
 function withFragment({ ref, fragment }: { ref: string; fragment: string | undefined }): string {
   return fragment === undefined ? ref : `${ref}#${fragment}`;
 }
+
+/** How another decision's statement about this one reads from here. */
+const FROM_OTHERS: Readonly<Record<RelationKind, string>> = {
+  supersedes: 'superseded by',
+  'superseded-by': 'supersedes',
+  amends: 'amended by',
+  'amended-by': 'amends',
+  'depends-on': 'needed by',
+  'relates-to': 'related from',
+  'deviates-from': 'deviated from by',
+};
+
+/** All relations of a decision as they read from it, each once: its own, then those that only others state. */
+export function wordedRelations({
+  relations,
+  inbound,
+}: Pick<DecisionDetails, 'relations' | 'inbound'>): readonly {
+  readonly words: string;
+  readonly relation: RelationDetails;
+}[] {
+  return [
+    ...relations.map((relation) => ({ words: relation.kind.replaceAll('-', ' '), relation })),
+    ...inbound
+      .filter((relation) => !isSaidHere(relation, relations))
+      .map((relation) => ({ words: FROM_OTHERS[relation.kind], relation })),
+  ];
+}
+
+const SAME_SAID: Readonly<Partial<Record<RelationKind, RelationKind>>> = {
+  supersedes: 'superseded-by',
+  'superseded-by': 'supersedes',
+  amends: 'amended-by',
+  'amended-by': 'amends',
+};
+
+/** Whether the other side's statement says what this record says already. */
+function isSaidHere({ kind, decision }: RelationDetails, relations: readonly RelationDetails[]): boolean {
+  return relations.some(
+    (relation) => relation.decision?.path === decision?.path && relation.kind === SAME_SAID[kind],
+  );
+}

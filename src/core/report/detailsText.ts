@@ -1,5 +1,6 @@
 import type { CommitSourceKind } from '../commits/decisionCommits';
-import type { DecisionState, RelationKind } from '../model/decision';
+import type { DecisionState } from '../model/decision';
+import { wordedRelations } from './decisionDetails';
 import type { DecisionDetails, EvidenceDetails, OptionDetails, RelationDetails } from './decisionDetails';
 import { shortId } from '../rules/support/commits';
 import { paintSeverity, paintStatus, plain } from './paint';
@@ -16,20 +17,9 @@ const STATES: Readonly<Record<DecisionState, string>> = {
   supported: 'evidence supports the chosen option',
 };
 
-/** How another decision's statement about this one reads from here. */
-const FROM_OTHERS: Readonly<Record<RelationKind, string>> = {
-  supersedes: 'superseded by',
-  'superseded-by': 'supersedes',
-  amends: 'amended by',
-  'amended-by': 'amends',
-  'depends-on': 'needed by',
-  'relates-to': 'related from',
-  'deviates-from': 'deviated from by',
-};
-
 /** Everything that is known about a decision, for people. */
 export function writeDetails(details: DecisionDetails, paint: Paint = plain): string {
-  const { decision, options, otherEvidence, relations, inbound, findings } = details;
+  const { decision, options, otherEvidence, findings } = details;
   const lines = [
     paint.bold(printable([decision.id, decision.title].filter((part) => part !== undefined).join('  '))),
     paint.dim(printable(decision.path)),
@@ -47,12 +37,7 @@ export function writeDetails(details: DecisionDetails, paint: Paint = plain): st
     ),
     ...section(
       'Relations',
-      [
-        ...relations.map((relation) => relationLine(relation, relation.kind.replaceAll('-', ' '))),
-        ...inbound
-          .filter((relation) => !isSaidHere(relation, relations))
-          .map((relation) => relationLine(relation, FROM_OTHERS[relation.kind])),
-      ],
+      wordedRelations(details).map(({ words, relation }) => relationLine(relation, words)),
       paint,
     ),
     ...section('Commits', commitLines(details, paint), paint),
@@ -153,18 +138,4 @@ function commitLines(
     ...unknownCommits.map((id) => `${paint.yellow(printable(shortId(id)))}  listed, no commit of this clone`),
     ...(incomplete === undefined ? [] : [paint.dim(`This clone is ${incomplete}: there may be more.`)]),
   ];
-}
-
-const SAME_SAID: Readonly<Partial<Record<RelationKind, RelationKind>>> = {
-  supersedes: 'superseded-by',
-  'superseded-by': 'supersedes',
-  amends: 'amended-by',
-  'amended-by': 'amends',
-};
-
-/** Whether the other side's statement says what this record says already. */
-function isSaidHere({ kind, decision }: RelationDetails, relations: readonly RelationDetails[]): boolean {
-  return relations.some(
-    (relation) => relation.decision?.path === decision?.path && relation.kind === SAME_SAID[kind],
-  );
 }

@@ -79,9 +79,18 @@ export function seekColumn({ column, where, stat, unit }: Extract<Query, { ask: 
         return none(`the column ${column} has no numbers in the ${matched} rows that match`);
       }
       const value = samples.statistic(stat ?? 'mean');
-      return value === undefined
-        ? none(`the ${stat ?? 'mean'} of the column ${column} is too large to be computed`)
-        : valueAnswer(value, stat === 'count' ? undefined : values.unit, samples.count);
+      if (value === undefined) {
+        return none(`the ${stat ?? 'mean'} of the column ${column} is too large to be computed`);
+      }
+      if (stat === 'count' || stat === 'sum') {
+        // They are not among the values, so how these are spread says nothing about them.
+        return valueAnswer(value, stat === 'count' ? undefined : values.unit, samples.count);
+      }
+      const distribution = samples.distribution();
+      return {
+        ...valueAnswer(value, values.unit, samples.count),
+        ...(distribution !== undefined && { distribution }),
+      };
     },
   };
 }

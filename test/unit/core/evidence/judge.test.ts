@@ -5,7 +5,7 @@ import { sameCommit } from '../../../../src/core/evidence/sameCommit';
 import { shownResult } from '../../../../src/core/evidence/shownResult';
 import type { FileReading } from '../../../../src/core/evidence/query';
 import type { EvidenceVerdict } from '../../../../src/core/model/evidence';
-import { claimFrom, readingOf, testsOf, TITLES, told } from './claims';
+import { claimFrom, readingOf, testsOf, TITLES, told, valueOf } from './claims';
 
 const DIGEST = `sha256:${'1'.repeat(64)}`;
 const TREE = `sha256:${'a'.repeat(64)}`;
@@ -293,5 +293,39 @@ describe('commits and results as texts', () => {
   it('shows the results of several options in one line', () => {
     assert.equal(shownResult({ SQLite: '1 ms', PostgreSQL: '2 ms' }), 'SQLite 1 ms, PostgreSQL 2 ms');
     assert.equal(shownResult('1/1 passed'), '1/1 passed');
+  });
+
+  it('gives the numbers that it read, in the unit that is stated', () => {
+    const spread = { min: 1, lowerQuartile: 2, median: 3, upperQuartile: 4, max: 5 };
+    const given = { unit: 's', low: 2, high: 4, count: 5, distribution: spread };
+    const data: DataFile = {
+      kind: 'read',
+      digest: DIGEST,
+      tracked: true,
+      reading: readingOf([valueOf(3, given), valueOf(7, { unit: 'ms' })]),
+    };
+    const compared = [
+      'column: ms',
+      'stat: mean',
+      'unit: ms',
+      'options: {SQLite: {a: b}, PostgreSQL: {a: c}}',
+    ];
+    const { measured } = verdictOn(['type: dataset', 'file: a.csv', ...compared], { data });
+    const inMs = { min: 1000, lowerQuartile: 2000, median: 3000, upperQuartile: 4000, max: 5000 };
+    const alone = { better: undefined, low: undefined, high: undefined, count: 1, distribution: undefined };
+    assert.deepEqual(measured, [
+      {
+        ...alone,
+        option: 'SQLite',
+        value: 3000,
+        unit: 'ms',
+        low: 2000,
+        high: 4000,
+        count: 5,
+        distribution: inMs,
+      },
+      { ...alone, option: 'PostgreSQL', value: 7, unit: 'ms' },
+    ]);
+    assert.deepEqual(verdictOn(TEST, { data: { ...data, reading: readingOf([testsOf(1)]) } }).measured, []);
   });
 });

@@ -54,6 +54,13 @@ describe('seekColumn', () => {
     });
   }
 
+  /** What was made from two values. */
+  function summedUp(value: number, unit: string, [min, max]: readonly [number, number]): Answer {
+    const at = (percent: number): number => plainly('median', [min, min + ((max - min) * percent) / 50]);
+    const distribution = { min, lowerQuartile: at(25), median: at(50), upperQuartile: at(75), max };
+    return valueOf(value, { unit, count: 2, distribution });
+  }
+
   /** A table of one column. */
   function cells(...values: readonly string[]): readonly (readonly string[])[] {
     return [['ms'], ...values.map((value) => [value])];
@@ -109,24 +116,30 @@ describe('seekColumn', () => {
     );
   });
 
+  it('says how the values are spread that it sums up, unless the result is not one of their kind', () => {
+    const spread = { min: 1, lowerQuartile: 2, median: 3, upperQuartile: 4, max: 5 };
+    const values = cells('5', '1', '3', '4', '2');
+    assert.deepEqual(ask({ stat: 'mean' }, values), valueOf(3, { count: 5, distribution: spread }));
+    assert.deepEqual(ask({ stat: 'sum' }, values), valueOf(15, { count: 5 }));
+    assert.deepEqual(ask({ stat: 'count' }, values), valueOf(5, { count: 5 }));
+    assert.deepEqual(ask({ stat: 'mean' }, cells('5')), valueOf(5));
+  });
+
   it('converts cells to the first unit', () => {
-    assert.deepEqual(ask({ stat: 'max' }, cells('900 ms', '1 s')), valueOf(1000, { unit: 'ms', count: 2 }));
-    assert.deepEqual(ask({ stat: 'max' }, cells('1 s', '900 ms')), valueOf(1, { unit: 's', count: 2 }));
+    assert.deepEqual(ask({ stat: 'max' }, cells('900 ms', '1 s')), summedUp(1000, 'ms', [900, 1000]));
+    assert.deepEqual(ask({ stat: 'max' }, cells('1 s', '500 ms')), summedUp(1, 's', [0.5, 1]));
     assert.deepEqual(ask({ stat: 'min' }, cells('1MiB', '3 KiB')).kind, 'value');
   });
 
   it('converts cells to the unit that is stated, which is also that of the cells without one', () => {
     const stated = { stat: 'max', unit: 'ms' } as const;
-    assert.deepEqual(ask(stated, cells('900', '1 s')), valueOf(1000, { unit: 'ms', count: 2 }));
-    assert.deepEqual(ask(stated, cells('1 s', '2 s')), valueOf(2000, { unit: 'ms', count: 2 }));
-    assert.deepEqual(ask(stated, cells('3', '4')), valueOf(4, { unit: 'ms', count: 2 }));
+    assert.deepEqual(ask(stated, cells('900', '1 s')), summedUp(1000, 'ms', [900, 1000]));
+    assert.deepEqual(ask(stated, cells('1 s', '2 s')), summedUp(2000, 'ms', [1000, 2000]));
+    assert.deepEqual(ask(stated, cells('3', '4')), summedUp(4, 'ms', [3, 4]));
   });
 
   it('keeps the unit of the data where the one that is stated is of another kind', () => {
-    assert.deepEqual(
-      ask({ stat: 'max', unit: 'ms' }, cells('2 MB', '3 MB')),
-      valueOf(3, { unit: 'MB', count: 2 }),
-    );
+    assert.deepEqual(ask({ stat: 'max', unit: 'ms' }, cells('2 MB', '3 MB')), summedUp(3, 'MB', [2, 3]));
   });
 
   it('refuses units that cannot be converted, and cells without one among those that have one', () => {

@@ -1,0 +1,124 @@
+// What the page of a decision does in the window: it tells the editor what was clicked, and shows what the editor sends.
+import { asTarget, asToPage } from '../../shared/pageMessages';
+import type { FromPage } from '../../shared/pageMessages';
+
+/** What the editor gives to the script of a page. */
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+};
+
+const editor = acquireVsCodeApi();
+const root = document.querySelector('main');
+let shown = 0;
+/** Where the reader was, in pixels, until the page is there again. */
+let before: number | undefined;
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('button') : null;
+  if (button?.dataset['target'] !== undefined) {
+    const to = asTarget(JSON.parse(button.dataset['target']));
+    if (to !== undefined) {
+      editor.postMessage({ type: 'open', target: to });
+    }
+  } else if (button?.dataset['fix'] !== undefined) {
+    const { finding, fix } = button.dataset;
+    editor.postMessage({ type: 'fix', page: shown, finding: Number(finding), fix: Number(fix) });
+  }
+});
+
+window.addEventListener('message', ({ data }) => {
+  const message = asToPage(data);
+  if (message !== undefined && root !== null) {
+    shown = message.page;
+    const focused = placeOfFocus(root);
+    const open = new Set(openDetails(root));
+    root.innerHTML = message.content;
+    root.querySelectorAll('details').forEach((details) => {
+      details.open = open.has(details.dataset['key'] ?? '');
+    });
+    focusAgain(root, focused);
+    scrollAgain();
+    before = undefined;
+    root.dataset['page'] = String(shown);
+  }
+});
+
+let waiting = 0;
+window.addEventListener('scroll', () => {
+  window.clearTimeout(waiting);
+  waiting = window.setTimeout(() => {
+    keep({ top: window.scrollY });
+  }, 100);
+});
+
+/** A button by what it does, and the how manieth of those that do the same. */
+interface FocusPlace {
+  readonly does: string;
+  readonly at: number;
+}
+
+function placeOfFocus(within: Element): FocusPlace | undefined {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !within.contains(active)) {
+    return undefined;
+  }
+  const does = deedOf(active);
+  return { does, at: sameDeeds(within, does).indexOf(active) };
+}
+
+function focusAgain(within: Element, place: FocusPlace | undefined): void {
+  const same = place === undefined ? [] : sameDeeds(within, place.does);
+  (same[place?.at ?? 0] ?? same[0])?.focus({ preventScroll: true });
+}
+
+function sameDeeds(within: Element, does: string): readonly HTMLElement[] {
+  const all = within.querySelectorAll<HTMLElement>('button, summary, [tabindex]');
+  return [...all].filter((element) => deedOf(element) === does);
+}
+
+/** What tells an element that can have the focus from the others, whatever is shown anew around it. */
+function deedOf(element: HTMLElement): string {
+  const { target, finding, fix } = element.dataset;
+  const owner = element.closest<HTMLElement>('[data-key]')?.dataset['key'];
+  return JSON.stringify([
+    element.tagName,
+    target,
+    finding,
+    fix,
+    owner,
+    element.getAttribute('aria-labelledby'),
+  ]);
+}
+
+function openDetails(within: Element): readonly string[] {
+  return [...within.querySelectorAll('details')].flatMap(({ open, dataset }) =>
+    open && dataset['key'] !== undefined ? [dataset['key']] : [],
+  );
+}
+
+function keep(changed: Readonly<Record<string, unknown>>): void {
+  editor.setState({ ...kept(), ...changed });
+}
+
+function kept(): Readonly<Record<string, unknown>> {
+  const state = editor.getState();
+  return typeof state === 'object' && state !== null ? (state as Readonly<Record<string, unknown>>) : {};
+}
+
+/** Goes back to where the reader was before the tab was hidden. */
+function scrollAgain(): void {
+  if (before !== undefined) {
+    window.scrollTo({ top: before });
+  }
+}
+
+const record = root?.dataset['record'];
+if (record !== undefined) {
+  const state = kept();
+  before = state['record'] === record && typeof state['top'] === 'number' ? state['top'] : undefined;
+  keep({ record });
+  scrollAgain();
+}
+editor.postMessage({ type: 'ready' });

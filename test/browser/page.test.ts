@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { buttons } from '../../src/webview/link';
+import { pageView } from '../../src/webview/page/pageView';
+import { launchBrowser } from '../harness/browser';
+import { samplePage } from '../unit/webview/samplePage';
+
+interface Theme {
+  readonly body: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+const root = path.resolve(__dirname, '..', '..');
+
+function read(...parts: readonly string[]): string {
+  return readFileSync(path.join(root, ...parts), 'utf8');
+}
+
+/** What the editor gives to pages in each kind of theme, as VS Code 1.139 does. */
+const themes = JSON.parse(read('test', 'fixtures', 'themes', 'themes.json')) as Record<string, Theme>;
+const style = read('media', 'page', 'page.css');
+const axe = read('node_modules', 'axe-core', 'axe.min.js');
+
+/** A document around a page, as the editor makes it. */
+function documentOf(content: string, { body, variables }: Theme, script = ''): string {
+  const given = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
+  return `<!doctype html><html lang="en"><head><title>Decision</title><style>:root { ${given.join(' ')} }</style>
+    <style>${style}</style></head><body class="${body}"><main data-record="file:///record.md">${content}</main>
+    <script>${script}</script></body></html>`;
+}
+
+function rendered(worded?: (text: string) => string): string {
+  return pageView(samplePage(worded), { link: buttons, canFix: true }).toString();
+}
+
+describe('the page of a decision in a browser', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    browser = await launchBrowser(console.log);
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+  });
+  afterEach(() => page.close());
+  after(() => browser.close());
+
+  for (const [name, theme] of Object.entries(themes)) {
+    for (const width of [320, 900]) {
+      it(`has nothing that axe objects to: ${name}, ${width} pixels wide`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.setContent(documentOf(rendered(), theme));
+        for (const details of await page.locator('summary').all()) {
+          await details.click();
+        }
+        await page.evaluate(axe);
+        const violations = await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
+        );
+        assert.deepEqual(violations, []);
+      });
+    }
+  }
+
+  it('needs no scrolling sideways at 320 pixels, but for tables', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.setContent(
+      documentOf(
+        rendered((text) => `${text}${'x'.repeat(60)}`),
+        themes['dark']!,
+      ),
+    );
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    assert.equal(width, 320);
+  });
+
+  it('runs nothing that a record says', async () => {
+    const said: string[] = [];
+    page.on('dialog', (dialog) => {
+      said.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
+    await page.setContent(
+      documentOf(
+        rendered((text) => `${hostile}${text}`),
+        themes['dark']!,
+      ),
+    );
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(said, []);
+    assert.equal(await page.locator('img').count(), 0);
+    assert.ok((await page.locator('h1').innerText()).startsWith(hostile));
+  });
+
+  describe('with its script', () => {
+    let script: string;
+
+    before(async () => {
+      const { outputFiles } = await build({
+        entryPoints: [path.join(root, 'src/webview/browser/pageScript.ts')],
+        bundle: true,
+        write: false,
+        format: 'iife',
+        logLevel: 'error',
+      });
+      script = outputFiles[0]?.text ?? '';
+    });
+
+    beforeEach(async () => {
+      const editor = `var said = [], kept; function acquireVsCodeApi() {
+        return { postMessage: (message) => said.push(message), getState: () => kept, setState: (state) => { kept = state; } };
+      }`;
+      await page.setContent(documentOf(rendered(), themes['light']!, `${editor}\n${script}`));
+    });
+
+    const said = (): Promise<unknown> => page.evaluate('said.splice(0)');
+    const show = (number: number, content: string): Promise<unknown> =>
+      page.evaluate(
+        ([shown, markup]) => {
+          // Runs in the page.
+          const message = { type: 'show', page: shown, content: markup };
+          (globalThis as unknown as { postMessage(data: unknown, origin: string): void }).postMessage(
+            message,
+            '*',
+          );
+        },
+        [number, content] as const,
+      );
+
+    it('says that it is ready, keeps its record, and tells what is clicked', async () => {
+      assert.deepEqual(await said(), [{ type: 'ready' }]);
+      assert.deepEqual(await page.evaluate('kept'), { record: 'file:///record.md' });
+      await page.getByRole('button', { name: 'E1: go to the record' }).click();
+      await page.getByRole('button', { name: 'store#put' }).click();
+      await page.getByRole('button', { name: 'Add an approver' }).press('Enter');
+      assert.deepEqual(await said(), [
+        { type: 'open', target: { kind: 'line', line: 5 } },
+        { type: 'open', target: { kind: 'test', evidence: 0, selector: 0 } },
+        { type: 'fix', page: 0, finding: 0, fix: 0 },
+      ]);
+    });
+
+    it('shows what the editor sends, and keeps the focus and what is open', async () => {
+      await page.locator('summary').click();
+      await page.getByRole('button', { name: 'Add an approver' }).focus();
+      await show(4, rendered().replace('Use SQLite', 'Use DuckDB'));
+      await page.locator('main[data-page="4"]').waitFor();
+      assert.equal(await page.locator('h1').innerText(), 'Use DuckDB');
+      assert.equal(await page.locator('details').getAttribute('open'), '');
+      await page.keyboard.press('Enter');
+      assert.deepEqual(await said(), [{ type: 'ready' }, { type: 'fix', page: 4, finding: 0, fix: 0 }]);
+    });
+
+    it('takes no other message', async () => {
+      await page.evaluate("postMessage({ type: 'show', page: -1, content: 'gone' }, '*')");
+      await page.evaluate("postMessage('gone', '*')");
+      await show(1, rendered());
+      await page.locator('main[data-page="1"]').waitFor();
+      assert.equal(await page.locator('h1').innerText(), 'Use SQLite');
+    });
+
+    it('is small', () => {
+      assert.ok(script.length < 150 * 1024);
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import type { Frame, Page } from 'playwright-core';
+import { HarnessError } from './errors';
+import { installVsCode } from './install';
+import { installExtension } from './installExtension';
+import { startServer } from './server';
+import type { RunningServer } from './server';
+import { vsCodePins } from './versions';
+import type { VsCodeName } from './versions';
+import { quietSettings } from './workbench';
+
+/** The themes of VS Code that stand for all of their kind. */
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+export type ThemeName = keyof typeof themes;
+
+export const themeNames = Object.keys(themes) as readonly ThemeName[];
+
+const appearsWithinMs = 60_000;
+
+/** Starts the VS Code from npm with Grounds installed, and a theme. */
+export async function startWithTheme(theme: ThemeName, name: VsCodeName = 'newest'): Promise<RunningServer> {
+  const install = await installVsCode(vsCodePins[name], (line) => {
+    console.log(line);
+  });
+  return startServer(install, {
+    withToken: true,
+    smokeTestDriver: true,
+    installExtensions: installExtension,
+    settings: { ...quietSettings, 'editor.minimap.enabled': false, 'workbench.colorTheme': themes[theme] },
+  });
+}
+
+/**
+ * Runs the command that opens the page of the record in the active editor, as a person does.
+ * @returns the inside of the page, once it shows a decision
+ * @throws HarnessError when it does not appear
+ */
+export async function openPageOfRecord(page: Page): Promise<Frame> {
+  await page.locator('.part.editor .view-line').first().waitFor();
+  const button = page.getByRole('button', { name: 'Open Decision Page' }).first();
+  await button.waitFor({ timeout: appearsWithinMs });
+  await button.click();
+  return frameOfPage(page);
+}
+
+/** The inside of the page of a decision that is open. */
+export async function frameOfPage(page: Page): Promise<Frame> {
+  const deadline = Date.now() + appearsWithinMs;
+  while (Date.now() < deadline) {
+    for (const frame of page.frames()) {
+      const found = await frame
+        .locator('main[data-record] h1')
+        .count()
+        .catch(() => 0);
+      if (found > 0) {
+        return frame;
+      }
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new HarnessError(`The page of the decision did not appear within ${appearsWithinMs / 1000} s.`);
+}
