@@ -13,9 +13,9 @@ async function main(root: string, path: string): Promise<void> {
     history.close();
     return;
   }
-  const paths = (await git.files(head))
-    .map((file) => file.path)
-    .filter((file) => file.startsWith(`${path}/`));
+  const paths = Array.from((await git.files(head)).entries(), (file) => file.path).filter((file) =>
+    file.startsWith(`${path}/`),
+  );
   const trails = new RecordTrails(paths);
   let links = 0;
   for await (const commit of readLog(root, { from: [head], changes: true })) {

@@ -186,7 +186,7 @@ describe('createGit', () => {
       const head = (await repository.head()) ?? '';
       assert.deepEqual(await repository.uncommitted(), ['data.csv']);
       const [stored = ''] = await repository.storedIds(['data.csv']);
-      const entry = (await repository.files(head)).find(({ path }) => path === 'data.csv');
+      const entry = (await repository.files(head)).at('data.csv');
       assert.notEqual(stored, entry?.id);
       assert.equal(String(await repository.blob(entry?.id ?? '')), 'one\n');
       assert.deepEqual(await repository.changed(head, head), []);

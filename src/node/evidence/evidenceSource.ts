@@ -15,6 +15,7 @@ import type {
 import { throwIfCancelled } from '../../core/workspace/cancellation';
 import { pathsUnder } from '../../core/workspace/glob';
 import type { BuiltProgram } from '../builtProgram';
+import { CommitFiles } from '../git/commitFiles';
 import { createGit, GitError } from '../git/git';
 import type { Git } from '../git/git';
 import { resolveInside } from '../realPaths';
@@ -110,7 +111,13 @@ interface RepositoryState {
 
 async function openRepository({ root, mayRunGit, logger }: EvidenceSourceParts): Promise<RepositoryState> {
   const git = createGit(root);
-  const nothing = { git, head: undefined, incomplete: undefined, tree: new TreeIndex([]), uncommitted: [] };
+  const nothing = {
+    git,
+    head: undefined,
+    incomplete: undefined,
+    tree: new TreeIndex(CommitFiles.none),
+    uncommitted: [],
+  };
   if ((await findGitDirectory(root)) === undefined) {
     return { ...nothing, trouble: 'this folder is not in a git repository' };
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { exclusion, globMatcher, literalBase } from '../../core/workspace/glob';
-import type { TreeEntry } from '../git/listings';
+import type { CommitFiles, TreeEntry } from '../git/commitFiles';
 
 /** What globs stand for in one commit. */
 export interface CoveredTree {
@@ -11,42 +11,35 @@ export interface CoveredTree {
   readonly unmatched: readonly string[];
 }
 
-/** What one glob matches. */
-interface Matched {
-  /** The entries, in their order. */
-  readonly entries: readonly number[];
-  /** What they put into a digest; undefined where that is too long to keep. */
-  readonly text: string | undefined;
-}
+/** Files that stand side by side, from one index up to another. */
+type Run = readonly [from: number, to: number];
 
-/** For so many entries the text is kept. */
-const KEPT_ENTRIES = 1000;
+/** Runs shorter than this are put together before they go into a digest, which costs more per piece than per byte. */
+const SHORT_RUN = 1 << 12;
+const SCRATCH = 1 << 16;
 
 /**
  * All files of one commit, for any number of questions about globs. A glob starting with `!` takes away what the others
  * match; one ending with `/` stands for everything below the folder.
  */
 export class TreeIndex {
-  readonly #entries: readonly TreeEntry[];
-  #byPath: ReadonlyMap<string, TreeEntry> | undefined;
+  readonly #files: CommitFiles;
   readonly #covered = new Map<string, CoveredTree>();
-  /** By glob: many records cover the same folders. */
-  readonly #matched = new Map<string, Matched>();
+  /** By glob: many records cover the same folders. Runs are in order, apart from each other, and never empty. */
+  readonly #matched = new Map<string, readonly Run[]>();
 
-  /** @param entries ordered by the bytes of their paths, as git lists them */
-  constructor(entries: readonly TreeEntry[]) {
-    this.#entries = entries;
+  constructor(files: CommitFiles) {
+    this.#files = files;
   }
 
   /** The file at a path; undefined when the commit has none there. */
   at(path: string): TreeEntry | undefined {
-    this.#byPath ??= new Map(this.#entries.map((entry) => [entry.path, entry]));
-    return this.#byPath.get(path);
+    return this.#files.at(path);
   }
 
   /** All paths, in git's order. */
   paths(): readonly string[] {
-    return this.#entries.map(({ path }) => path);
+    return Array.from({ length: this.#files.length }, (_, index) => this.#files.path(index));
   }
 
   covered(globs: readonly string[]): CoveredTree {
@@ -61,108 +54,96 @@ export class TreeIndex {
 
   #compute(globs: readonly string[]): CoveredTree {
     const isExcluded = exclusion(globs);
-    const included = globs.filter((pattern) => !pattern.startsWith('!'));
+    const isKept = isExcluded && ((index: number): boolean => !isExcluded(this.#files.path(index)));
     const unmatched: string[] = [];
-    const parts: Matched[] = [];
-    for (const glob of included) {
-      const matched = this.#matching(glob);
-      const kept =
-        isExcluded === undefined
-          ? matched
-          : this.#asMatched(matched.entries.filter((index) => !isExcluded(this.#entries[index]!.path)));
-      if (kept.entries.length === 0) {
-        unmatched.push(glob);
-      } else {
-        parts.push(kept);
+    const all: Run[] = [];
+    for (const glob of globs) {
+      if (!glob.startsWith('!')) {
+        const matched = this.#matching(glob);
+        const runs = isKept === undefined ? matched : matched.flatMap((run) => runsWhere(run, isKept));
+        runs.forEach((run) => all.push(run));
+        if (runs.length === 0) {
+          unmatched.push(glob);
+        }
       }
     }
     const hash = createHash('sha256');
-    for (const { entries, text } of joined(parts)) {
-      if (text === undefined) {
-        this.#digest(entries, hash);
-      } else {
-        hash.update(text, 'latin1');
-      }
-    }
+    this.#digest(joined(all), hash);
     return { tree: `sha256:${hash.digest('hex')}`, unmatched };
   }
 
-  #digest(entries: readonly number[], hash: Hash): void {
-    for (let at = 0; at < entries.length; at += KEPT_ENTRIES) {
-      hash.update(this.#textOf(entries.slice(at, at + KEPT_ENTRIES)), 'latin1');
+  #digest(runs: readonly Run[], hash: Hash): void {
+    let scratch: Buffer | undefined;
+    let size = 0;
+    for (const [from, to] of runs) {
+      const text = this.#files.text(from, to);
+      if (size + text.length > SCRATCH || text.length >= SHORT_RUN) {
+        hash.update(scratch?.subarray(0, size) ?? '');
+        size = 0;
+      }
+      if (text.length >= SHORT_RUN) {
+        hash.update(text);
+      } else {
+        scratch ??= Buffer.allocUnsafe(SCRATCH);
+        size += text.copy(scratch, size);
+      }
     }
+    hash.update(scratch?.subarray(0, size) ?? '');
   }
 
-  #textOf(entries: readonly number[]): string {
-    let text = '';
-    for (const index of entries) {
-      const { type, id, bytes } = this.#entries[index]!;
-      text += `${type} ${id} ${bytes}\0`;
-    }
-    return text;
-  }
-
-  #asMatched(entries: readonly number[]): Matched {
-    return { entries, text: entries.length > KEPT_ENTRIES ? undefined : this.#textOf(entries) };
-  }
-
-  #matching(glob: string): Matched {
+  #matching(glob: string): readonly Run[] {
     let found = this.#matched.get(glob);
     if (found === undefined) {
-      found = this.#asMatched(this.#match(glob));
+      found = this.#match(glob);
       this.#matched.set(glob, found);
     }
     return found;
   }
 
-  #match(glob: string): readonly number[] {
-    const found: number[] = [];
+  #match(glob: string): readonly Run[] {
     const { base, literal, rest } = literalBase(glob);
-    const bytes = Buffer.from(base, 'utf8').toString('latin1');
-    const matches = literal ? undefined : globMatcher([rest]);
+    const file = Buffer.from(base, 'utf8');
+    const folder: Run =
+      base === '' ? [0, this.#files.length] : this.#files.range(Buffer.from(`${base}/`, 'utf8'));
+    if (literal) {
+      // A file of that name and what is below a folder of that name do not stand side by side: `a-b` comes between.
+      const runs = base === '' ? [folder] : [this.#files.range(file), folder];
+      return runs.filter(([from, to]) => from < to);
+    }
     const below = base === '' ? 0 : base.length + 1;
-    const folder = [this.#first(`${bytes}/`), this.#first(`${bytes}0`)] as const;
-    // A file of that name and what is below a folder of that name do not stand side by side: `a-b` comes between.
-    const file = [this.#first(bytes), this.#first(`${bytes}\0`)] as const;
-    const ranges = base === '' ? [[0, this.#entries.length] as const] : literal ? [file, folder] : [folder];
-    for (const [from, to] of ranges) {
-      for (let index = from; index < to; index += 1) {
-        if (matches?.(this.#entries[index]!.path.slice(below)) !== false) {
-          found.push(index);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** The index of the first entry whose path is `bytes` or comes behind it. */
-  #first(bytes: string): number {
-    let low = 0;
-    let high = this.#entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#entries[middle]!.bytes < bytes) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    const matches = globMatcher([rest]);
+    return runsWhere(folder, (index) => matches(this.#files.path(index).slice(below)));
   }
 }
 
-/**
- * The entries of all parts, each once and in their order. Parts that stand one behind the other, as those of different
- * folders do, stay as they are. None of them is empty.
- */
-function joined(parts: readonly Matched[]): readonly Matched[] {
-  const ordered = parts.toSorted((a, b) => a.entries[0]! - b.entries[0]!);
-  const isApart = ordered.every(
-    (part, at) => at === 0 || ordered[at - 1]!.entries.at(-1)! < part.entries[0]!,
-  );
-  if (isApart) {
-    return ordered;
+/** The parts of a run whose files are wanted. */
+function runsWhere([from, to]: Run, isWanted: (index: number) => boolean): readonly Run[] {
+  const runs: Run[] = [];
+  let start: number | undefined;
+  for (let index = from; index < to; index += 1) {
+    if (isWanted(index)) {
+      start ??= index;
+    } else if (start !== undefined) {
+      runs.push([start, index]);
+      start = undefined;
+    }
   }
-  const sorted = Uint32Array.from(parts.flatMap(({ entries }) => entries)).sort();
-  return [{ entries: Array.from(sorted.filter((index, at) => index !== sorted[at - 1])), text: undefined }];
+  if (start !== undefined) {
+    runs.push([start, to]);
+  }
+  return runs;
+}
+
+/** The same files in order, each once. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const result: [from: number, to: number][] = [];
+  for (const [from, to] of runs.toSorted((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last !== undefined && from <= last[1]) {
+      last[1] = Math.max(last[1], to);
+    } else {
+      result.push([from, to]);
+    }
+  }
+  return result;
 }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { PathChange } from '../../core/history/commit';
+import { CommitFiles } from './commitFiles';
 import { GitError } from './gitError';
+import { gitWithInput } from './gitWithInput';
 import { MAX_COMPARED } from './history';
 import { parseRawChanges } from './rawChange';
 import { createGitRunner } from './runGit';
 import type { GitOptions } from './runGit';
-import { parseStatus, parseTree } from './listings';
-import type { TreeEntry } from './listings';
+import { parseStatus } from './statusPaths';
 
 export { GitError } from './gitError';
 export type { GitErrorKind } from './gitError';
@@ -53,7 +54,7 @@ export interface Git {
    * @param commit a whole commit id
    * @throws GitError
    */
-  files(commit: string): Promise<readonly TreeEntry[]>;
+  files(commit: string): Promise<CommitFiles>;
   /**
    * The paths of files that differ from the commit that is checked out, untracked ones included.
    * @throws GitError
@@ -175,10 +176,8 @@ export function createGit(root: string, options: GitOptions = {}): Git {
     },
 
     async files(commit) {
-      // Without `-z` paths are written in ASCII, so that the bytes of any name survive being read as text.
-      return parseTree(
-        await run.text('-c', 'core.quotePath=true', 'ls-tree', '-r', '--full-tree', requireCommit(commit)),
-      );
+      const args = ['ls-tree', '-r', '-z', '--full-tree', requireCommit(commit)];
+      return CommitFiles.read(await gitWithInput(root, args, '', options));
     },
 
     async uncommitted() {

@@ -2,8 +2,8 @@ import { basename, dirname, resolvePath } from '../../core/graph/paths';
 import { FileReadError } from '../../core/ports';
 import type { DirectoryEntry, EntryKind, FileSystem } from '../../core/ports';
 import { decodeText } from '../decodeText';
+import type { TreeEntry } from './commitFiles';
 import type { Git } from './git';
-import type { TreeEntry } from './listings';
 import type { ObjectContent } from './objectReader';
 
 /** The files of a commit. */
@@ -35,7 +35,7 @@ export async function openRevisionFiles(
 ): Promise<RevisionFiles> {
   const entries = new Map<string, TreeEntry>();
   const folders = new Map<string, Map<string, EntryKind>>([['', new Map()]]);
-  for (const entry of await git.files(commit)) {
+  for (const entry of (await git.files(commit)).entries()) {
     entries.set(entry.path, entry);
     addTo(folders, entry.path, kindOf(entry));
   }
