@@ -186,6 +186,7 @@ const targets = [
     supported: { 'dynamic-import': false },
   },
   { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { lister: 'src/node/listerThread.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { reader: 'src/node/evidence/readerThread.ts' }, outdir: 'dist' },
 ];
 

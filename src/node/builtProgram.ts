@@ -22,6 +22,11 @@ export function findReadingProgram(folder?: string): Promise<BuiltProgram | unde
   return findProgram('reader.js', folder);
 }
 
+/** The program that lists folders, likewise. */
+export function findListingProgram(folder?: string): Promise<BuiltProgram | undefined> {
+  return findProgram('lister.js', folder);
+}
+
 /** The fingerprint is the digest of the code, which also tells two builds of the same version apart. */
 async function findProgram(name: string, folder: string = __dirname): Promise<BuiltProgram | undefined> {
   const file = join(folder, name);

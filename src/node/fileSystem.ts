@@ -4,7 +4,7 @@ import { FileReadError } from '../core/ports';
 import type { DirectoryEntry, EntryKind, FileSystem } from '../core/ports';
 import { readBounded, toFileReadError } from './boundedRead';
 import { decodeText } from './decodeText';
-import { FolderLister } from './folderLister';
+import { listFolders } from './listFolders';
 import { RealPaths, resolveInside } from './realPaths';
 import { createTurnTaker } from './turnTaker';
 
@@ -43,27 +43,7 @@ export function createNodeFileSystem(root: string): FileSystem {
       }
     },
 
-    async listFolders(paths): Promise<ReadonlyMap<string, readonly string[]>> {
-      const listed = new Map<string, readonly string[]>();
-      let lister: FolderLister;
-      try {
-        lister = new FolderLister(root);
-      } catch (error) {
-        if (error instanceof FileReadError) {
-          // Where the repository is gone, none of its folders is there.
-          return listed;
-        }
-        throw error;
-      }
-      for (const path of paths) {
-        await takeTurn();
-        const names = lister.namesIn(path);
-        if (names !== undefined) {
-          listed.set(path, names);
-        }
-      }
-      return listed;
-    },
+    listFolders: (paths) => listFolders(root, paths, takeTurn),
 
     async readText(path, maxBytes): Promise<string> {
       return decodeText(await readBounded(await resolveInside(root, path), maxBytes));

@@ -4,6 +4,7 @@ import { byPosition, checkRecord } from '../check/checkRecord';
 import type { Gradable } from '../check/grade';
 import type { RecordCheck, Standard } from '../check/checkRecord';
 import { runCommitRules, runEvidenceRules, runWorkspaceRules } from '../check/guard';
+import { linkedPaths } from '../graph/lookups';
 import type { FixContext } from '../fix/fix';
 import type { RecordState } from '../fix/fixAll';
 import { claimsIn, claimsOf } from '../evidence/claim';
@@ -104,14 +105,10 @@ export class Workspace implements DecisionWorkspace {
         this.#notRead.set(file.path, file.notRead);
       }
     }
+    // Asked before the records are filed, which takes a while.
+    const there = this.#parts.existence.those(new Set(decisions.flatMap(linkedPaths)));
     this.#index.load(decisions);
-    const asked = new Set<string>();
-    for (const decision of decisions) {
-      for (const path of this.#index.filesAskedFor(decision)) {
-        asked.add(path);
-      }
-    }
-    this.#index.addExistingFiles(await this.#parts.existence.those(asked));
+    this.#index.addExistingFiles((await there).filter((path) => this.#index.byPath(path) === undefined));
   }
 
   get notRead(): readonly NotRead[] {

@@ -3,8 +3,8 @@ import { FileReadError } from '../../core/ports';
 import type { ReportOutline } from '../../core/assist/reportOutline';
 import type { BuiltProgram } from '../builtProgram';
 import { findReadingProgram } from '../builtProgram';
+import { doOnThread } from '../threadTask';
 import { fileState } from '../fileState';
-import { doOnThread } from './readerThreads';
 import type { ReportResults, ReportTask, TaskFile, TaskOf, TaskOutcome } from './reportTasks';
 
 /** So many reports are remembered: those of a record or two. */

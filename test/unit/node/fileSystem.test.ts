@@ -186,52 +186,6 @@ describe('createNodeFileSystem', () => {
     });
   });
 
-  describe('listFolders', () => {
-    async function listed(...paths: string[]): Promise<unknown> {
-      const names = [...((await files.listFolders?.(paths)) ?? [])];
-      return Object.fromEntries(names.map(([path, inPath]) => [path, [...inPath].sort()]));
-    }
-
-    it('lists what is there, and leaves out what is none of the repository', async () => {
-      await folder.write('repo/docs/a.md', '');
-      await folder.write('repo/docs/img/b.png', '');
-      assert.deepEqual(await listed('docs', 'docs/img', '', 'gone', 'docs/a.md', '..', 'docs/../..'), {
-        docs: ['a.md', 'img'],
-        'docs/img': ['b.png'],
-        '': ['docs'],
-      });
-    });
-
-    it('lists nothing where the repository is gone', async () => {
-      files = createNodeFileSystem(folder.at('gone'));
-      assert.deepEqual(await listed('docs', ''), {});
-    });
-
-    it('lists many folders beside each other as it lists each', async () => {
-      const folders = Array.from({ length: 100 }, (_, index) => `data/${index}`);
-      const wanted: Record<string, readonly string[]> = {};
-      for (const path of folders.filter((_, index) => index % 3 > 0)) {
-        await folder.write(`repo/${path}/${path.slice(5)}.csv`, '');
-        wanted[path] = [`${path.slice(5)}.csv`];
-      }
-      if (!isWindows) {
-        await folder.write('outside/secret.csv', '');
-        await symlink('../../outside', folder.at('repo/data/99'));
-        await symlink('1', folder.at('repo/data/96'));
-        wanted['data/96'] = ['1.csv'];
-      }
-      const gone = Array.from({ length: 40 }, (_, index) => `none/${index}`);
-      assert.deepEqual(await listed(...folders, ...gone), wanted);
-    });
-
-    (isWindows ? it.skip : it)('lists nothing through a link above the folders', async () => {
-      const names = Array.from({ length: 40 }, (_, index) => String(index));
-      await Promise.all(names.map((name) => folder.write(`outside/${name}/secret.csv`, '')));
-      await symlink('../outside', folder.at('repo/data'));
-      assert.deepEqual(await listed(...names.map((name) => `data/${name}`)), {});
-    });
-  });
-
   describe('exists', () => {
     it('is true for files, folders and the root', async () => {
       await folder.write('repo/docs/a.md', '');
