@@ -1,27 +1,13 @@
 // Everything that takes long to load, as one file of its own (`dist/core.js`): the editor starts without it, and the
 // first decision that has to be read loads it. Import it through `loadCore` only.
 export { referenceAt, referencesIn } from '../core/assist/references';
-export { addTrailer } from '../core/commits/commitMessage';
-export { decisionsOfBranch, decisionsOfFiles, referenceFromAnywhere } from '../core/commits/calledFor';
-export { mentionsIn } from '../core/commits/mentions';
-export { editCaptured } from '../core/fix/capturedEdits';
-export { editFrontMatter } from '../core/fix/frontMatterEdits';
 export { listField, textField } from '../core/parse/fields';
 export { parseDecision } from '../core/parse/parseDecision';
 export { pathsWithoutData } from '../core/report/counts';
 export { rules } from '../core/rules/index';
 export { createDecisionService } from '../core/service';
-export { draftRecord } from '../core/setup/draftRecord';
-export { planSetup } from '../core/setup/planSetup';
-export { applyEdits } from '../core/text/edits';
 export { LineIndex } from '../core/text/lineIndex';
-export { folderForNewRecords } from '../core/workspace/discover';
-export { evidenceFolderFor } from '../core/workspace/evidenceFolder';
 export { globMatcher, literalBase } from '../core/workspace/glob';
-export { linkDecisions } from '../core/workspace/link';
-export { linkCommit } from '../core/workspace/linkCommit';
-export { supersede } from '../core/workspace/supersede';
-export { readTemplates } from '../core/workspace/templates';
 export { systemClock } from '../node/clock';
 export { createNodeFileSystem } from '../node/fileSystem';
 export { findGitDirectory, findRepositoryRoot } from '../node/root';

@@ -8,6 +8,7 @@ import type * as page from './page';
 import type * as past from './past';
 import type * as reviewing from './reviewing';
 import type * as searching from './searching';
+import type * as writing from './writing';
 
 /** The parts of the core and of its Node ports that the extension uses. */
 export type Core = typeof core;
@@ -60,4 +61,9 @@ export function loadReviewing(): Promise<typeof reviewing> {
 /** Loads what searches decisions. */
 export function loadSearching(): Promise<typeof searching> {
   return import('./searching.js');
+}
+
+/** Loads what writes records, and finds what a commit is about. */
+export function loadWriting(): Promise<typeof writing> {
+  return import('./writing.js');
 }

@@ -3,7 +3,7 @@ import type { Selection } from '../../core/evidence/attach';
 import type { PersonalDetail } from '../../core/evidence/redact';
 import type { ReportOutline } from '../../core/assist/reportOutline';
 import type { ReportResults, ReportTask, TaskOf } from '../../node/evidence/reportTasks';
-import { loadCore, loadAttaching } from '../loadCore';
+import { loadAttaching, loadWriting } from '../loadCore';
 import type { Repository } from '../repository';
 import { abortable, reportReader } from '../reports';
 import type { Target } from '../commands/target';
@@ -55,7 +55,7 @@ export async function readSource(
     throw new UserError(vscode.l10n.t('{0} is not on a local disk: save a copy there first.', uri.path));
   }
   const { workspace, root, isVersioned } = repository;
-  const { evidenceFolderFor } = await loadCore();
+  const { evidenceFolderFor } = await loadWriting();
   const { isKept } = await loadAttaching();
   if (workspace === undefined) {
     throw new UserError(

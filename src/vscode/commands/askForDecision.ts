@@ -10,7 +10,7 @@ import { UserError } from '../util/userError';
 import { choicesOf, isInForce } from '../views/pickDecision';
 import { chooseRepository } from './chooseRepository';
 import { targetOf } from './target';
-import { loadCore } from '../loadCore';
+import { loadWriting } from '../loadCore';
 
 /** What a new decision is to be. With a title nothing is asked. */
 export interface NewDecisionRequest {
@@ -233,12 +233,12 @@ async function templatesOf(
   repository: Repository,
   { config, notRead }: DecisionWorkspace,
 ): Promise<readonly Template[]> {
-  const { readTemplates } = await loadCore();
+  const { readTemplates } = await loadWriting();
   return readTemplates(await repository.files(), config, notRead);
 }
 
 async function usualFolder({ config, folders }: DecisionWorkspace): Promise<string> {
-  const { folderForNewRecords } = await loadCore();
+  const { folderForNewRecords } = await loadWriting();
   return folderForNewRecords(config, folders);
 }
 

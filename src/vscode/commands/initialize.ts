@@ -5,7 +5,7 @@ import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import { chooseRepository } from './chooseRepository';
-import { loadCore } from '../loadCore';
+import { loadWriting } from '../loadCore';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const RESULT_SHOWN = 10_000;
@@ -16,7 +16,7 @@ export async function initialize(services: Services): Promise<void> {
   if (repository === undefined) {
     return;
   }
-  const { planSetup, systemClock } = await loadCore();
+  const { planSetup, systemClock } = await loadWriting();
   const files = await repository.files();
   const ports = { files, clock: systemClock, logger: createLogger(services.log) };
   const plan = await vscode.window.withProgress(

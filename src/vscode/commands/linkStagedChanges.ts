@@ -4,7 +4,7 @@ import type { DecisionWorkspace } from '../../core/service';
 import { decisionLabel } from '../adapt/decisionText';
 import { scmRepositories } from '../adapt/gitExtension';
 import type { ScmRepository } from '../adapt/gitExtension';
-import { loadCore } from '../loadCore';
+import { loadWriting } from '../loadCore';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
@@ -49,7 +49,7 @@ async function addToMessage(
   workspace: DecisionWorkspace,
   decision: Decision,
 ): Promise<void> {
-  const { addTrailer, applyEdits, mentionsIn, referenceFromAnywhere } = await loadCore();
+  const { addTrailer, applyEdits, mentionsIn, referenceFromAnywhere } = await loadWriting();
   const { value } = scm.inputBox;
   const { commits } = workspace.config;
   const isNamed = mentionsIn(value, commits).some(({ reference, source }) => {
@@ -122,7 +122,7 @@ async function pickDecision(
   scm: ScmRepository,
   title: string,
 ): Promise<DecisionChoice | undefined> {
-  const { decisionsOfBranch, decisionsOfFiles } = await loadCore();
+  const { decisionsOfBranch, decisionsOfFiles } = await loadWriting();
   const { HEAD, indexChanges, workingTreeChanges } = scm.state;
   const changes = indexChanges.length > 0 ? indexChanges : workingTreeChanges;
   const paths = changes.flatMap(({ uri }) => repository.pathOf(uri) ?? []);

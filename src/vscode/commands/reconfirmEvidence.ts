@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceVerdict } from '../../core/model/evidence';
 import { mayAskGit } from '../adapt/mayAskGit';
 import { applyChanges } from '../adapt/edits';
-import { loadCore, loadEvidence } from '../loadCore';
+import { loadEvidence, loadWriting } from '../loadCore';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { askText, back } from '../util/steps';
@@ -44,7 +44,7 @@ export async function reconfirmEvidence(
   const claim = repository.workspace?.claimsOf(decision.path).find(({ index }) => index === verdict.index);
   const { parsed } = await verifiedRecord(services, target);
   const { planReconfirmation } = await loadEvidence();
-  const { editFrontMatter, systemClock } = await loadCore();
+  const { editFrontMatter, systemClock } = await loadWriting();
   const plan = claim && planReconfirmation(claim, verdict, { by, why, date: systemClock.today() });
   if (plan?.kind !== 'change') {
     throw new UserError(vscode.l10n.t('{0} cannot be reconfirmed: {1}.', verdict.id, plan?.why ?? ''));
