@@ -27,24 +27,32 @@ const defaults: Readonly<Record<MetricType, string>> = {
   gauge: 'value',
 };
 
-/** The built-in metrics whose values are times, for the shape that does not say so. */
-const timeMetric = /^(?:http_req_(?!failed)\w+|\w+_duration|ws_connecting|ws_ping)$/;
+/** The built-in metrics whose values are times, for the shape that does not say so. The shift of a layout is no time. */
+const timeMetric =
+  /^(?:http_req_(?!failed)\w+|\w+_duration|ws_connecting|ws_ping|browser_web_vital_(?!cls)\w+)$/;
 /** Times that pass while something is waited for. */
-const latencyMetric = /^(?:http_req_(?!failed)\w+|grpc_req_duration|ws_connecting|ws_ping)$/;
+const latencyMetric =
+  /^(?:(?:browser_)?http_req_(?!failed)\w+|grpc_req_duration|ws_connecting|ws_ping|browser_web_vital_(?!cls)\w+)$/;
 const rateDirections: ReadonlyMap<string, Direction> = new Map([
   ['checks', 'higher'],
   ['checks_succeeded', 'higher'],
   ['checks_failed', 'lower'],
   ['http_req_failed', 'lower'],
+  ['browser_http_req_failed', 'lower'],
 ]);
-const dataMetrics: ReadonlySet<string> = new Set(['data_sent', 'data_received']);
+const dataMetrics: ReadonlySet<string> = new Set([
+  'data_sent',
+  'data_received',
+  'browser_data_sent',
+  'browser_data_received',
+]);
 
 /**
  * Reads summaries of k6 in all their shapes: `--summary-export`, what `handleSummary` is given, with or without the types
  * of the metrics, and the machine-readable summary with a list of metrics. Times are in milliseconds and data in bytes.
  * The fraction of a rate is called `rate` in all of them, although `--summary-export` writes `value`. A threshold is a test
- * of the class that its metric names; `true` means that it failed in `--summary-export`, and `{ok: true}` that it held
- * elsewhere.
+ * of the class that its metric names; `true` means that it failed in `--summary-export`, and `{ok: true}` that it held,
+ * wherever it is written.
  */
 export const readK6: DocumentReader = (document, sink) => {
   const problems = new Problems(sink);
@@ -92,7 +100,7 @@ function metricOf(name: string, entry: JsonObject): Metric | undefined {
   const thresholds = members(member(entry, 'thresholds')).map(
     ([expression, state]): readonly [string, boolean | undefined] => [
       expression,
-      isExport ? inverse(state) : truth(member(state, 'ok')),
+      isExport && !isObject(state) ? inverse(state) : truth(member(state, 'ok')),
     ],
   );
   return type && { name, type, contains: textOf(member(entry, 'contains')), values, thresholds };

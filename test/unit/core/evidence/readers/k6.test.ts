@@ -65,6 +65,44 @@ describe('readK6', () => {
     assert.equal(measurementOf(found, 'http_req_failed', 'rate').better, 'lower');
   });
 
+  it('knows the metrics of a browser without being told what they hold', () => {
+    const metrics = {
+      browser_web_vital_lcp: { avg: 1598.5, 'p(95)': 3133 },
+      browser_web_vital_cls: { avg: 0.05 },
+      browser_http_req_duration: { avg: 125.5 },
+      browser_http_req_failed: { passes: 1, fails: 241, value: 0.004 },
+      browser_data_sent: { count: 246600, rate: 4361.5 },
+    };
+    const found = readDocument(readK6, { metrics });
+    const facts = (bench: string, metric: string): unknown => {
+      const { unit, better } = measurementOf(found, bench, metric);
+      return [unit, better];
+    };
+    assert.deepEqual(facts('browser_web_vital_lcp', 'p(95)'), ['ms', 'lower']);
+    assert.deepEqual(facts('browser_web_vital_cls', 'avg'), [undefined, undefined]);
+    assert.deepEqual(facts('browser_http_req_duration', 'avg'), ['ms', 'lower']);
+    assert.deepEqual(facts('browser_http_req_failed', 'rate'), ['ratio', 'lower']);
+    assert.deepEqual(facts('browser_data_sent', 'count'), ['B', undefined]);
+  });
+
+  it('takes {ok: true} for a threshold that held, beside values of either shape', () => {
+    const thresholds = { 'p(95)<500': { ok: true }, 'max<900': { ok: false } };
+    for (const metric of [
+      { 'p(95)': 420, thresholds },
+      { values: { 'p(95)': 420 }, thresholds },
+    ]) {
+      const { tests, defects } = readDocument(readK6, { metrics: { http_req_duration: metric } });
+      assert.deepEqual(
+        tests.map(({ name, outcome }) => [name, outcome]),
+        [
+          ['p(95)<500', 'passed'],
+          ['max<900', 'failed'],
+        ],
+      );
+      assert.deepEqual(defects, []);
+    }
+  });
+
   it('knows that true is a failed threshold in an export', () => {
     const { tests } = readDocument(readK6, jsonFixture('k6-export.json'));
     assert.deepEqual(
@@ -95,7 +133,7 @@ describe('readK6', () => {
   });
 
   it('takes no threshold for passed that it cannot read', () => {
-    const thresholds = { a: 'ok', b: null, c: { ok: true } };
+    const thresholds = { a: 'ok', b: null, c: { ok: 'true' } };
     const { tests, defects } = readDocument(readK6, { metrics: { vus: { value: 1, thresholds } } });
     assert.deepEqual(tests, []);
     assert.equal(defects.length, 3);
