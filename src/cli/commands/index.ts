@@ -5,6 +5,7 @@ import { blame } from './blame';
 import { check } from './check';
 import { commitMsgHook } from './commitMsgHook';
 import { diff } from './diff';
+import { exportFacts } from './export';
 import { history } from './history';
 import { forPaths } from './for';
 import { init } from './init';
@@ -49,5 +50,6 @@ export const commands: readonly Command[] = [
   diff,
   review,
   blame,
+  exportFacts,
   mcp,
 ];

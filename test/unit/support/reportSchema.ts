@@ -3,6 +3,7 @@ import type { ValidateFunction } from 'ajv/dist/2020';
 import type { Report } from '../../../src/core/schema/generated/report';
 import schema from '../../../schemas/report.schema.json';
 import forSchema from '../../../schemas/for.schema.json';
+import exportSchema from '../../../schemas/export.schema.json';
 import blameSchema from '../../../schemas/blame.schema.json';
 import diffSchema from '../../../schemas/diff.schema.json';
 import historySchema from '../../../schemas/history.schema.json';
@@ -20,6 +21,7 @@ const relevance = ajv.compile(forSchema);
 const found = ajv.compile(searchSchema);
 const similar = ajv.compile(similarSchema);
 const status = ajv.compile(statusSchema);
+const exported = ajv.compile(exportSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
 export function validateReport(data: unknown): readonly string[] {
@@ -49,6 +51,11 @@ export function validateSimilar(data: unknown): readonly string[] {
 /** The same for `grounds status --format json`. */
 export function validateStatus(data: unknown): readonly string[] {
   return problemsOf(status, data);
+}
+
+/** The same for `grounds export --format json`. */
+export function validateExport(data: unknown): readonly string[] {
+  return problemsOf(exported, data);
 }
 
 const histories = {
