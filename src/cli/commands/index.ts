@@ -14,6 +14,7 @@ import { list } from './list';
 import { log } from './log';
 import { mcp } from './mcp';
 import { newRecord } from './new';
+import { outcomes } from './outcomes';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
 import { review } from './review';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   search,
   similar,
   status,
+  outcomes,
   forPaths,
   check,
   attach,

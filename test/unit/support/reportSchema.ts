@@ -8,6 +8,7 @@ import blameSchema from '../../../schemas/blame.schema.json';
 import diffSchema from '../../../schemas/diff.schema.json';
 import historySchema from '../../../schemas/history.schema.json';
 import logSchema from '../../../schemas/log.schema.json';
+import outcomesSchema from '../../../schemas/outcomes.schema.json';
 import reviewSchema from '../../../schemas/review.schema.json';
 import searchSchema from '../../../schemas/search.schema.json';
 import similarSchema from '../../../schemas/similar.schema.json';
@@ -21,6 +22,7 @@ const relevance = ajv.compile(forSchema);
 const found = ajv.compile(searchSchema);
 const similar = ajv.compile(similarSchema);
 const status = ajv.compile(statusSchema);
+const outcomes = ajv.compile(outcomesSchema);
 const exported = ajv.compile(exportSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
@@ -51,6 +53,11 @@ export function validateSimilar(data: unknown): readonly string[] {
 /** The same for `grounds status --format json`. */
 export function validateStatus(data: unknown): readonly string[] {
   return problemsOf(status, data);
+}
+
+/** The same for `grounds outcomes --format json`. */
+export function validateOutcomes(data: unknown): readonly string[] {
+  return problemsOf(outcomes, data);
 }
 
 /** The same for `grounds export --format json`. */
