@@ -59,7 +59,8 @@ export function gitOptions({ io }: CommandContext): GitOptions {
   return io.signal === undefined ? {} : { signal: io.signal };
 }
 
-async function sayingWhatGitSaid<T>({ root }: Repository, work: () => Promise<T>): Promise<T> {
+/** Does what asks git. @throws CliError with what git said when it fails */
+export async function sayingWhatGitSaid<T>({ root }: Repository, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { location } from '../core/report/location';
 import { count, enumerate } from '../core/report/wording';
-import type { FileSystem, Logger } from '../core/ports';
+import type { Clock, FileSystem, Logger } from '../core/ports';
 import type { DecisionWorkspace } from '../core/service';
 import { CONFIG_PATH } from '../core/workspace/readStandard';
 import { usualFolders } from '../core/workspace/usualFolders';
@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly from?: string;
   /** Whether analyses are kept for the next run; by default they are. */
   readonly cache?: boolean;
+  /** What today is; by default the clock of this machine says it. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -100,10 +102,11 @@ function endsWith(folder: string, segments: readonly string[]): boolean {
 export async function openWorkspace(
   context: CommandContext,
   repository: Repository,
-  { cache = true }: OpenOptions = {},
+  { cache = true, clock }: OpenOptions = {},
 ): Promise<DecisionWorkspace> {
   const service = createNodeService(repository.root, {
     cache,
+    ...(clock === undefined ? {} : { clock }),
     logger: loggerFor(context),
     later: context.later,
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CommitSource, EvidenceSource, Logger } from '../core/ports';
+import type { Clock, CommitSource, EvidenceSource, Logger } from '../core/ports';
 import { createDecisionService } from '../core/service';
 import type { DecisionService } from '../core/service';
 import { findAnalysisProgram, findReadingProgram } from './builtProgram';
@@ -19,6 +19,8 @@ export interface NodeServiceOptions {
   readonly cache: boolean;
   /** Whether git may be run, by default it may: see {@link EvidenceSourceParts}. */
   readonly mayRunGit?: boolean;
+  /** By default the clock of this machine. */
+  readonly clock?: Clock;
   readonly logger: Logger;
   /** Takes what goes on after the service was opened: see `later` of the cached analyser. */
   readonly later?: (work: Promise<void>) => void;
@@ -27,7 +29,7 @@ export interface NodeServiceOptions {
 /** The decisions of the repository at `root`, an absolute path, read from disk. */
 export function createNodeService(
   root: string,
-  { cache, mayRunGit = true, logger, later }: NodeServiceOptions,
+  { cache, mayRunGit = true, clock = systemClock, logger, later }: NodeServiceOptions,
 ): DecisionService {
   return {
     async open(hooks) {
@@ -39,11 +41,11 @@ export function createNodeService(
       const cacheFolder = gitDirectory && join(gitDirectory, 'grounds');
       return createDecisionService({
         files: createNodeFileSystem(root),
-        clock: systemClock,
+        clock,
         logger,
         analyser: createCachedAnalyser({ root, cacheFolder, program, logger, later }),
         commits: lazyCommits({ root, mayRunGit, logger }),
-        evidence: lazySource({ root, cacheFolder, program: reader, mayRunGit, clock: systemClock, logger }),
+        evidence: lazySource({ root, cacheFolder, program: reader, mayRunGit, clock, logger }),
       }).open(hooks);
     },
   };

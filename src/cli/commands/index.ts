@@ -5,6 +5,7 @@ import { blame } from './blame';
 import { check } from './check';
 import { commitMsgHook } from './commitMsgHook';
 import { diff } from './diff';
+import { exportFacts } from './export';
 import { history } from './history';
 import { forPaths } from './for';
 import { init } from './init';
@@ -13,6 +14,7 @@ import { list } from './list';
 import { log } from './log';
 import { mcp } from './mcp';
 import { newRecord } from './new';
+import { outcomes } from './outcomes';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
 import { review } from './review';
@@ -33,6 +35,7 @@ export const commands: readonly Command[] = [
   search,
   similar,
   status,
+  outcomes,
   forPaths,
   check,
   attach,
@@ -49,5 +52,6 @@ export const commands: readonly Command[] = [
   diff,
   review,
   blame,
+  exportFacts,
   mcp,
 ];

@@ -58,6 +58,11 @@ export class RecordVersions {
     return versions;
   }
 
+  /** Whether the versions of the record at `path` go back to the commit that added it. */
+  isWhole(path: string): boolean {
+    return this.#walk(path).at(-1)?.change.kind === 'added';
+  }
+
   /** What was done to a record, newest first, back to where it was added. */
   #walk(path: string): readonly { readonly commit: Commit; readonly change: PathChange }[] {
     const steps: { readonly commit: Commit; readonly change: PathChange }[] = [];

@@ -1,9 +1,8 @@
 import type { RawFinding } from '../model/finding';
-import type { ParsedDecision } from '../parse/parsedDecision';
 import { quoted } from '../schema/sentences';
 import { nearest } from '../text/nearest';
 import type { RecordRule } from './rule';
-import { optionFinder, optionKey } from './support/options';
+import { optionKey, testedOptions } from './support/options';
 import { isPlaceholder } from './support/placeholders';
 
 /**
@@ -25,10 +24,8 @@ export const rule: RecordRule = {
     if (record.evidence.length === 0) {
       return;
     }
-    const titles = record.options.map(({ value }) => value);
-    const known = new Set(titles.map(optionKey));
-    const meant = optionFinder(titles);
-    const named = namedOptions(record).map((name) => ({ ...name, key: meant(name.title) }));
+    const known = new Set(record.options.map(({ value }) => optionKey(value)));
+    const named = testedOptions(record);
     const tested = new Set(named.map(({ key }) => key));
     const strays = named.filter(({ key }) => !known.has(key));
     for (const { value, span } of record.options) {
@@ -53,18 +50,3 @@ export const rule: RecordRule = {
     }
   },
 };
-
-/** The title of an option as an item of evidence has it. */
-interface NamedOption {
-  readonly title: string;
-  readonly item: string;
-  readonly index: number;
-}
-
-function namedOptions({ evidence }: ParsedDecision): readonly NamedOption[] {
-  return evidence.flatMap(({ index, id, supports, refutes, measures }) => {
-    const titles = [...[...supports, ...refutes].map(({ value }) => value), ...measures];
-    const item = id?.value ?? `item ${index + 1}`;
-    return titles.map((title) => ({ title, item, index }));
-  });
-}

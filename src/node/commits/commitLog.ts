@@ -1,7 +1,7 @@
 import type { Commit, PathChange } from '../../core/history/commit';
 
 /** The format of `git log` that {@link parseLog} reads, to be used with `-z` and, for paths, `--raw --no-abbrev`. */
-export const LOG_FORMAT = '--format=%H%x00%P%x00%an%x00%ae%x00%aI%x00%cI%x00%s%x00%B%x00';
+export const LOG_FORMAT = '--format=%H%x00%P%x00%aN%x00%aE%x00%aI%x00%cI%x00%s%x00%B%x00';
 /** Settings without which `git log` answers by what the user or the repository has configured. */
 export const LOG_SETTINGS = [
   '-c',

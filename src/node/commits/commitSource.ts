@@ -2,7 +2,6 @@ import type { CommitFacts, CommitQuestions } from '../../core/commits/facts';
 import type { Commit } from '../../core/history/commit';
 import type { CommitSnapshot, CommitSource, Logger, WorkHooks } from '../../core/ports';
 import { throwIfCancelled } from '../../core/workspace/cancellation';
-import { MAX_RECORD_BYTES } from '../../core/workspace/inlineAnalyser';
 import { createGit } from '../git/git';
 import { GitError } from '../git/gitError';
 import { gitWithInput } from '../git/gitWithInput';
@@ -10,6 +9,7 @@ import { findGitDirectory } from '../root';
 import { LOG_FORMAT, LOG_SETTINGS, parseLog } from './commitLog';
 import { findListed } from './listedCommits';
 import { readOtherBranches } from './otherBranches';
+import { readStoredTexts } from './storedTexts';
 
 /** What git is asked with. */
 export interface CommitSourceParts {
@@ -40,7 +40,7 @@ export function createCommitSource(parts: CommitSourceParts): CommitSource {
       const facts = await abortable(hooks, (signal) => readFacts(parts, questions, signal));
       return {
         facts,
-        texts: (blobs, textHooks) => abortable(textHooks, (signal) => readTexts(parts, blobs, signal)),
+        texts: (blobs, textHooks) => abortable(textHooks, (signal) => readStoredTexts(parts, blobs, signal)),
       } satisfies CommitSnapshot;
     },
   };
@@ -150,47 +150,4 @@ async function touchingCommits(
     { signal },
   );
   return parseLog(output.toString('utf8'));
-}
-
-/** The texts of stored files, in one process. */
-async function readTexts(
-  { root, logger }: CommitSourceParts,
-  blobs: ReadonlySet<string>,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  const ids = [...blobs].filter((id) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id));
-  if (ids.length === 0) {
-    return texts;
-  }
-  let output: Buffer;
-  try {
-    output = await gitWithInput(root, ['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''), {
-      signal,
-    });
-  } catch (error) {
-    if (!(error instanceof GitError)) {
-      throw error;
-    }
-    logger.warn(`Git could not read former versions of records: ${error.message}`);
-    return texts;
-  }
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let at = 0; at < output.length;) {
-    const feed = output.indexOf(10, at);
-    const head = output.toString('latin1', at, feed < 0 ? output.length : feed);
-    const size = / (\d+)$/.exec(head)?.[1];
-    const start = feed < 0 ? output.length : feed + 1;
-    const end = size === undefined ? start : start + Number(size);
-    const id = /^([0-9a-f]+) blob /.exec(head)?.[1];
-    if (id !== undefined && end - start <= MAX_RECORD_BYTES) {
-      try {
-        texts.set(id, decoder.decode(output.subarray(start, end)));
-      } catch {
-        // Not UTF-8: there is nothing in it to compare.
-      }
-    }
-    at = size === undefined ? start : end + 1;
-  }
-  return texts;
 }

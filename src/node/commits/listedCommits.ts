@@ -154,7 +154,7 @@ async function findSuccessors(
 ): Promise<ReadonlyMap<string, Successor>> {
   const output = await gitWithInput(
     root,
-    [...LOG_SETTINGS, 'log', '-z', '--format=%H%x00%an%x00%ae%x00%aI%x00%cI%x00%s', head],
+    [...LOG_SETTINGS, 'log', '-z', '--format=%H%x00%aN%x00%aE%x00%aI%x00%cI%x00%s', head],
     '',
     { signal },
   );

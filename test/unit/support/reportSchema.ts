@@ -3,10 +3,12 @@ import type { ValidateFunction } from 'ajv/dist/2020';
 import type { Report } from '../../../src/core/schema/generated/report';
 import schema from '../../../schemas/report.schema.json';
 import forSchema from '../../../schemas/for.schema.json';
+import exportSchema from '../../../schemas/export.schema.json';
 import blameSchema from '../../../schemas/blame.schema.json';
 import diffSchema from '../../../schemas/diff.schema.json';
 import historySchema from '../../../schemas/history.schema.json';
 import logSchema from '../../../schemas/log.schema.json';
+import outcomesSchema from '../../../schemas/outcomes.schema.json';
 import reviewSchema from '../../../schemas/review.schema.json';
 import searchSchema from '../../../schemas/search.schema.json';
 import similarSchema from '../../../schemas/similar.schema.json';
@@ -20,6 +22,8 @@ const relevance = ajv.compile(forSchema);
 const found = ajv.compile(searchSchema);
 const similar = ajv.compile(similarSchema);
 const status = ajv.compile(statusSchema);
+const outcomes = ajv.compile(outcomesSchema);
+const exported = ajv.compile(exportSchema);
 
 /** What the schema of `grounds check --format json` does not allow in `data`; empty when it is a report. */
 export function validateReport(data: unknown): readonly string[] {
@@ -49,6 +53,16 @@ export function validateSimilar(data: unknown): readonly string[] {
 /** The same for `grounds status --format json`. */
 export function validateStatus(data: unknown): readonly string[] {
   return problemsOf(status, data);
+}
+
+/** The same for `grounds outcomes --format json`. */
+export function validateOutcomes(data: unknown): readonly string[] {
+  return problemsOf(outcomes, data);
+}
+
+/** The same for `grounds export --format json`. */
+export function validateExport(data: unknown): readonly string[] {
+  return problemsOf(exported, data);
 }
 
 const histories = {

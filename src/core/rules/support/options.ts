@@ -1,3 +1,5 @@
+import type { ParsedDecision } from '../../parse/parsedDecision';
+
 /** Two titles with the same key mean the same option: emphasis, quotes, case and spacing do not matter. */
 export function optionKey(title: string): string {
   return title
@@ -26,4 +28,26 @@ export function optionFinder(titles: readonly string[]): (name: string) => strin
     const wanted = optionKey(name);
     return keys.has(wanted) ? wanted : (byName.get(wanted) ?? wanted);
   };
+}
+
+/** The title of an option as an item of evidence has it. */
+export interface TestedOption {
+  readonly title: string;
+  /** The key of the option that is meant, or of the title itself when the record considers no such option. */
+  readonly key: string;
+  readonly item: string;
+  readonly index: number;
+}
+
+/** What evidence is about: the options that items support, refute or measure. */
+export function testedOptions({
+  options,
+  evidence,
+}: Pick<ParsedDecision, 'options' | 'evidence'>): readonly TestedOption[] {
+  const meant = optionFinder(options.map(({ value }) => value));
+  return evidence.flatMap(({ index, id, supports, refutes, measures }) => {
+    const titles = [...[...supports, ...refutes].map(({ value }) => value), ...measures];
+    const item = id?.value ?? `item ${index + 1}`;
+    return titles.map((title) => ({ title, key: meant(title), item, index }));
+  });
 }

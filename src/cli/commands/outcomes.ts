@@ -1,0 +1,65 @@
+import { analysisOptionsOf } from '../../core/model/config';
+import { tellOutcomes } from '../../core/outcomes/outcomes';
+import type { PastDecision } from '../../core/outcomes/outcomes';
+import { readPasts } from '../../core/outcomes/recordPast';
+import { writeOutcomesJson, writeOutcomesMarkdown, writeOutcomesText } from '../../core/report/outcomes';
+import { throwIfCancelled } from '../../core/workspace/cancellation';
+import { readStoredTexts } from '../../node/commits/storedTexts';
+import { defineCommand } from '../command';
+import { formatOf, jsonOption } from '../options';
+import { findRepository, loggerFor, openWorkspace, requireDecisions } from '../repository';
+
+/** `grounds outcomes` */
+export const outcomes = defineCommand({
+  name: 'outcomes',
+  summary: 'tells how decisions were made and how they turned out',
+  details: [
+    'Of the decisions that took effect: how many had evidence when they were accepted, how many of their options were tested, how long they took from proposed to accepted, and how often the outcome confirmed them. What a record said when it was accepted is read from git. Each figure comes with what it counts, of how many decisions it could not be told, and why.',
+    'JSON lists the decisions too.',
+  ],
+  positionals: [],
+  options: {
+    format: {
+      type: 'string',
+      choices: ['text', 'markdown', 'json'],
+      description: 'how it is written (default: text)',
+    },
+    json: jsonOption,
+  },
+  examples: ['grounds outcomes', 'grounds outcomes --format markdown'],
+
+  async run({ options }, context) {
+    const format = formatOf(options, 'outcomes');
+    const repository = await findRepository(context);
+    const workspace = await openWorkspace(context, repository);
+    requireDecisions(repository, workspace);
+    const { token, io } = context;
+    await workspace.readCommits({ token }, { always: true });
+    const decisions = workspace.all();
+    const source = { root: repository.root, logger: loggerFor(context) };
+    const facts = workspace.commitFacts;
+    const pasts = await readPasts(decisions, {
+      facts,
+      options: analysisOptionsOf(workspace.config),
+      texts: (blobs) => readStoredTexts(source, blobs, io.signal),
+      token,
+    });
+    const told: PastDecision[] = [];
+    for (const decision of decisions) {
+      throwIfCancelled(token);
+      const past = pasts.get(decision.path);
+      if (past !== undefined) {
+        told.push({ decision, record: await workspace.parse(decision.path), past });
+      }
+    }
+    const report = { outcomes: tellOutcomes(told), facts };
+    io.stdout.write(
+      format === 'json'
+        ? writeOutcomesJson(report)
+        : format === 'markdown'
+          ? writeOutcomesMarkdown(report)
+          : writeOutcomesText(report, context.paint),
+    );
+    return 0;
+  },
+});
