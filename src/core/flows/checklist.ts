@@ -1,3 +1,4 @@
+import { textOf } from '../fix/fix';
 import type { Finding, Fix } from '../model/finding';
 import { severities } from '../model/severity';
 import type { TextEdit } from '../model/text';
@@ -52,7 +53,7 @@ const BY_DATA: ReadonlySet<string> = new Set([
  * What to give to the command line to resolve a finding: an option of the command that settles, or a command of its own.
  * Undefined where only somebody who edits the record can.
  */
-export function wayOutOf({ rule, key }: Finding, id: string): string | undefined {
+export function wayOutOf({ rule, data }: Finding, id: string): string | undefined {
   if (BY_DATA.has(rule)) {
     return `grounds attach ${id} FILE`;
   }
@@ -60,7 +61,7 @@ export function wayOutOf({ rule, key }: Finding, id: string): string | undefined
     case 'evidence-unpinned':
       return `grounds pin ${id}`;
     case 'evidence-suspect':
-      return `grounds reconfirm ${id} ${key ?? 'E1'} --why TEXT`;
+      return `grounds reconfirm ${id} ${textOf(data, 'evidence') ?? 'E1'} --why TEXT`;
     default:
       return BY_OPTION.get(rule);
   }
