@@ -45,7 +45,6 @@ const BY_DATA: ReadonlySet<string> = new Set([
   'no-evidence',
   'option-untested',
   'chosen-unsupported',
-  'problem-unproven',
   'one-kind-only',
 ]);
 
@@ -58,6 +57,10 @@ export function wayOutOf({ rule, data }: Finding, id: string): string | undefine
     return `grounds attach ${id} FILE`;
   }
   switch (rule) {
+    case 'problem-unproven':
+      return `grounds attach ${id} FILE --about problem`;
+    case 'review-overdue':
+      return `grounds outcome ${id}`;
     case 'evidence-unpinned':
       return `grounds pin ${id}`;
     case 'evidence-suspect':

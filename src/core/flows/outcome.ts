@@ -133,18 +133,3 @@ function fieldSteps({ verdict, reviewed, measured, evidence }: OutcomeReview): r
   ];
   return changes.map((change) => (record) => editFrontMatter(record, [change]));
 }
-
-/** The problem that a decision starts from which takes the place of one whose outcome was refuted. */
-export function refutedProblem(name: string, { expected, measured, reviewed }: StatedOutcome): string {
-  const wanted =
-    expected === undefined
-      ? `${name} did not bring what it should.`
-      : `${name} was to bring: ${sentence(expected)}`;
-  const found = measured === undefined ? '' : ` Measured: ${sentence(measured)}`;
-  const when = reviewed === undefined ? '' : ` on ${reviewed}`;
-  return `${wanted}${found} Its outcome was refuted${when}.`;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
-}

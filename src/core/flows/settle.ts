@@ -45,11 +45,7 @@ export function settle(
     [
       ...(isSo
         ? []
-        : [
-            addToLog(status, date),
-            (current: ParsedDecision) => setStatus(current, status),
-            setDate(date),
-          ]),
+        : [addToLog(status, date), (current: ParsedDecision) => setStatus(current, status), setDate(date)]),
       ...decisionMakers.map(addDecisionMaker),
       ...(approver === undefined ? [] : [setPerson('approver', approver)]),
       ...(accountable === undefined ? [] : [setPerson('accountable', accountable)]),

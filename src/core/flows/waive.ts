@@ -76,9 +76,11 @@ export function waive({ rule, why, by, until }: WaiverRequest): Step {
         ? undefined
         : editFrontMatter(
             record,
-            Object.entries(fields).map(
-              ([field, value]): FieldChange => ({ kind: 'set', path: ['waivers', index, field], value }),
-            ),
+            Object.entries(fields).map(([field, value]): FieldChange => ({
+              kind: 'set',
+              path: ['waivers', index, field],
+              value,
+            })),
           );
     return (
       changed ??
@@ -86,7 +88,9 @@ export function waive({ rule, why, by, until }: WaiverRequest): Step {
         {
           kind: 'append-item',
           path: ['waivers'],
-          lines: Object.entries({ rule, ...fields }).map(([field, value]) => `${field}: ${yamlScalar(value)}`),
+          lines: Object.entries({ rule, ...fields }).map(
+            ([field, value]) => `${field}: ${yamlScalar(value)}`,
+          ),
         },
       ])
     );

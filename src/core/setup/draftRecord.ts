@@ -89,7 +89,7 @@ export function draftRecord(
   ];
   const text = fields.reduce<string | undefined>(
     (current, field) => current && withField(current, field, identity.path, config),
-    filled,
+    problem === undefined || problem.evidence.length === 0 ? filled : withEvidenceKey(filled),
   );
   if (text === undefined) {
     const reason = 'Its front matter has errors, so nothing can be added to it.';
@@ -117,12 +117,17 @@ function oneLine(text: string): string {
 function evidenceOf({ finding, type, field, value }: ProblemEvidence, index: number): FieldChange {
   const lines = [
     `id: E${index + 1}`,
-    `type: ${type}`,
+    `type: ${yamlScalar(type)}`,
     `finding: ${yamlScalar(oneLine(finding))}`,
     'about: problem',
     `${field}: ${yamlScalar(value)}`,
   ];
   return { kind: 'append-item', path: ['evidence'], lines };
+}
+
+/** Takes the comment sign from `# evidence:`, so that the examples below it stay examples of further items. */
+function withEvidenceKey(text: string): string {
+  return text.replace(/^# evidence:$/m, 'evidence:');
 }
 
 function withField(
