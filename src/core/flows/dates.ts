@@ -35,6 +35,11 @@ function addDate(record: ParsedDecision, day: string): readonly TextEdit[] | und
   if (record.frontMatter !== undefined || styleOf(record) === 'front-matter' || status === undefined) {
     return editFrontMatter(record, [{ kind: 'set', path: ['date'], value: day }]);
   }
+  // An entry of a log has its day.
+  const isLogged = /^\W*\d{4}-\d{2}-\d{2}/.test(record.text.slice(status.span.start, status.span.end));
+  if (isLogged) {
+    return [];
+  }
   return status.source === 'bullet' ? dateBelow(record, status, day) : dateBelowTitle(record, day);
 }
 
