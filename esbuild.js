@@ -118,6 +118,14 @@ const targets = [
     external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },
   },
+  {
+    ...shared,
+    entryPoints: { deciding: 'src/vscode/deciding.ts' },
+    outdir: 'dist',
+    external: ['vscode', './core.js', './evidence.js'],
+    plugins: [leanYaml, leanSchemas(/[\\/](?:config|decision)\.schema\.json$/)],
+    supported: { 'dynamic-import': false },
+  },
   { ...shared, entryPoints: { attention: 'src/vscode/attention.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...shared,

@@ -1,4 +1,4 @@
-import { citedAsProblem } from '../core/flows/problem';
+import { citedAsProblem } from '../core/flows/cited';
 import type { DecisionWorkspace } from '../core/service';
 import type { Problem, ProblemEvidence } from '../core/setup/draftRecord';
 import { askerOf } from './attachQuestions';

@@ -2,6 +2,7 @@ import type * as attaching from './attaching';
 import type * as attention from './attention';
 import type * as code from './code';
 import type * as core from './core';
+import type * as deciding from './deciding';
 import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
 import type * as past from './past';
@@ -39,6 +40,11 @@ export function loadAttention(): Promise<typeof attention> {
 /** Loads what leads from code to decisions and back. */
 export function loadCode(): Promise<typeof code> {
   return import('./code.js');
+}
+
+/** Loads what settles decisions and looks at their outcomes. */
+export function loadDeciding(): Promise<typeof deciding> {
+  return import('./deciding.js');
 }
 
 /** Loads what git knows about decisions of the past. */

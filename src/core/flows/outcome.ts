@@ -83,6 +83,21 @@ export function measuredEvidence(
     .sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
 }
 
+/** States what a decision should bring, and by which day to look at what it brought. */
+export function expectOutcome(expected: string, reviewBy: string): Step {
+  const fields = { 'review-by': reviewBy, expected };
+  return (record) => {
+    const stated = record.frontMatter && dataAt(record.frontMatter, ['outcome']);
+    const lines = Object.entries(fields).map(([field, value]) => `${field}: ${yamlScalar(value)}`);
+    return editFrontMatter(
+      record,
+      stated === undefined || stated === null
+        ? [{ kind: 'add-mapping', path: ['outcome'], lines }]
+        : Object.entries(fields).map(([field, value]) => ({ kind: 'set', path: ['outcome', field], value })),
+    );
+  };
+}
+
 /** What is found when the outcome of a decision is looked at. */
 export interface OutcomeReview {
   readonly verdict: OutcomeVerdict;

@@ -1,20 +1,8 @@
-import { basename } from '../graph/paths';
 import type { Decision } from '../model/decision';
-import type { ParsedDecision, ParsedEvidence } from '../parse/parsedDecision';
-import type { Problem, ProblemEvidence } from '../setup/draftRecord';
+import type { ParsedDecision } from '../parse/parsedDecision';
+import type { Problem } from '../setup/draftRecord';
+import { citedAsProblem } from './cited';
 import { outcomeOf } from './outcome';
-
-/** An item of another decision as what shows a problem. Undefined for one that cannot be cited or says nothing. */
-export function citedAsProblem(
-  decision: Pick<Decision, 'id' | 'number' | 'path'>,
-  { id, type, finding }: ParsedEvidence,
-): ProblemEvidence | undefined {
-  if (id === undefined || type === undefined || finding === undefined) {
-    return undefined;
-  }
-  const ref = decision.number === undefined ? basename(decision.path) : decision.id;
-  return { finding: finding.value, type: type.value, field: 'from', value: `${ref}#${id.value}` };
-}
 
 /** The problem that a decision starts from which takes the place of one whose outcome was refuted. */
 export function refutedProblem(decision: Decision, record: ParsedDecision): Problem {

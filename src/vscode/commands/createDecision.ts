@@ -43,7 +43,7 @@ export async function createDecision(services: Services, request: CompleteReques
 }
 
 async function draftOf(
-  { repository, title, folder, template, options }: CompleteRequest,
+  { repository, title, folder, template, problem, options }: CompleteRequest,
   older: OpenRecord | undefined,
   taken: readonly string[],
 ): Promise<RecordDraft> {
@@ -62,6 +62,7 @@ async function draftOf(
       status: 'draft',
       date: systemClock.today(),
       category: undefined,
+      problem,
       options,
       template,
       supersedes: older && { older, fragment: undefined },

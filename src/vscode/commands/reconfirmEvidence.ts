@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { EvidenceVerdict } from '../../core/model/evidence';
-import { mayAskGit } from '../adapt/mayAskGit';
 import { applyChanges } from '../adapt/edits';
 import { loadCore, loadEvidence } from '../loadCore';
-import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { askText, back } from '../util/steps';
 import { UserError } from '../util/userError';
 import { chooseTarget } from './target';
+import { userName } from './userName';
 import { verifiedRecord, verifyTarget } from './verifyEvidence';
 
 /** An item that can be reconfirmed. */
@@ -112,15 +111,4 @@ async function ask(
   const validate = (text: string): string | undefined => (text.trim() === '' ? missing : undefined);
   const answer = await askText({ title, step: 1, total: 1, prompt, placeholder, validate });
   return answer === back ? undefined : answer?.trim();
-}
-
-async function userName(repository: Repository): Promise<string | undefined> {
-  if (!mayAskGit(repository)) {
-    return undefined;
-  }
-  const { createGit } = await loadEvidence();
-  // Without git, or without a name in its configuration, the user is asked.
-  return createGit(repository.root.fsPath)
-    .userName()
-    .catch(() => undefined);
 }
