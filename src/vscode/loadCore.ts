@@ -2,12 +2,12 @@ import type * as attaching from './attaching';
 import type * as attention from './attention';
 import type * as code from './code';
 import type * as core from './core';
-import type * as deciding from './deciding';
 import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
 import type * as past from './past';
 import type * as reviewing from './reviewing';
 import type * as searching from './searching';
+import type * as writing from './writing';
 
 /** The parts of the core and of its Node ports that the extension uses. */
 export type Core = typeof core;
@@ -42,11 +42,6 @@ export function loadCode(): Promise<typeof code> {
   return import('./code.js');
 }
 
-/** Loads what settles decisions and looks at their outcomes. */
-export function loadDeciding(): Promise<typeof deciding> {
-  return import('./deciding.js');
-}
-
 /** Loads what git knows about decisions of the past. */
 export function loadPast(): Promise<typeof past> {
   return import('./past.js');
@@ -60,4 +55,9 @@ export function loadReviewing(): Promise<typeof reviewing> {
 /** Loads what searches decisions. */
 export function loadSearching(): Promise<typeof searching> {
   return import('./searching.js');
+}
+
+/** Loads what writes and changes records. */
+export function loadWriting(): Promise<typeof writing> {
+  return import('./writing.js');
 }

@@ -12,7 +12,7 @@ import { choicesOf, isInForce } from '../views/pickDecision';
 import { askProblem, askProblemEvidence } from './askForProblem';
 import { chooseRepository } from './chooseRepository';
 import { targetOf } from './target';
-import { loadCore } from '../loadCore';
+import { loadCore, loadWriting } from '../loadCore';
 
 /** What a new decision is to be. With a title nothing is asked. */
 export interface NewDecisionRequest {
@@ -250,7 +250,7 @@ async function templatesOf(
   repository: Repository,
   { config, notRead }: DecisionWorkspace,
 ): Promise<readonly Template[]> {
-  const { readTemplates } = await loadCore();
+  const { readTemplates } = await loadWriting();
   return readTemplates(await repository.files(), config, notRead);
 }
 

@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import type { CompleteRequest } from './askForDecision';
 import { recordOf } from './records';
-import { loadCore } from '../loadCore';
+import { loadCore, loadWriting } from '../loadCore';
 
 /** How often another name is tried when somebody else took one in the same moment. */
 const ATTEMPTS = 5;
@@ -47,7 +47,8 @@ async function draftOf(
   older: OpenRecord | undefined,
   taken: readonly string[],
 ): Promise<RecordDraft> {
-  const { draftRecord, systemClock } = await loadCore();
+  const { draftRecord } = await loadWriting();
+  const { systemClock } = await loadCore();
   const workspace = await repository.whenRead();
   if (workspace === undefined) {
     throw new UserError(

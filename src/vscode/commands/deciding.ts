@@ -1,5 +1,5 @@
 import type { SettledStatus } from '../../core/flows/settle';
-import { loadDeciding } from '../loadCore';
+import { loadWriting } from '../loadCore';
 import type { Services } from '../services';
 
 /** Settles a decision. Called with an object of answers, it asks nothing. */
@@ -9,7 +9,7 @@ export async function settleAs(
   argument: unknown,
   given: unknown,
 ): Promise<void> {
-  const { settleDecision } = await loadDeciding();
+  const { settleDecision } = await loadWriting();
   await settleDecision(services, status, argument, given);
 }
 
@@ -20,12 +20,12 @@ export async function waiveFinding(
   rule: unknown,
   given: unknown,
 ): Promise<void> {
-  const deciding = await loadDeciding();
-  await deciding.waiveFinding(services, argument, rule, given);
+  const writing = await loadWriting();
+  await writing.waiveFinding(services, argument, rule, given);
 }
 
 /** Writes down what the outcome of a decision came to. Called with an object of answers, it asks nothing. */
 export async function reviewOutcome(services: Services, argument: unknown, given: unknown): Promise<void> {
-  const deciding = await loadDeciding();
-  await deciding.reviewOutcome(services, argument, given);
+  const writing = await loadWriting();
+  await writing.reviewOutcome(services, argument, given);
 }

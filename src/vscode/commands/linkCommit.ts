@@ -3,7 +3,7 @@ import { applyChanges } from '../adapt/edits';
 import { decisionLabel } from '../adapt/decisionText';
 import { requireGit } from '../adapt/mayAskGit';
 import { showDecision } from '../adapt/openDecision';
-import { loadCore, loadEvidence } from '../loadCore';
+import { loadEvidence, loadWriting } from '../loadCore';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
@@ -33,7 +33,7 @@ export async function linkCommit(
     return;
   }
   const record = await recordOf(services, target);
-  const { linkCommit: link } = await loadCore();
+  const { linkCommit: link } = await loadWriting();
   const result = link(record, id);
   if (result.kind === 'impossible') {
     throw new UserError(vscode.l10n.t('{0} cannot be edited. {1}', result.path, result.reason));

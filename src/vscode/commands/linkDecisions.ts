@@ -12,7 +12,7 @@ import type { DecisionChoice } from '../views/pickDecision';
 import { bothRecords } from './records';
 import { targetOf } from './target';
 import type { Target } from './target';
-import { loadCore } from '../loadCore';
+import { loadWriting } from '../loadCore';
 
 interface KindChoice extends vscode.QuickPickItem {
   readonly linkKind: LinkKind;
@@ -64,7 +64,7 @@ export async function linkDecisions(
     return;
   }
   const records = await bothRecords(services, from, to);
-  const { linkDecisions: link } = await loadCore();
+  const { linkDecisions: link } = await loadWriting();
   const result = link(records.first, records.second, kind.linkKind);
   if (result.kind === 'impossible') {
     throw new UserError(vscode.l10n.t('{0} cannot be edited. {1}', result.path, result.reason));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Capture } from '../../core/fix/capturedEdits';
 import { applyChanges } from '../adapt/edits';
-import { loadCore, loadEvidence } from '../loadCore';
+import { loadEvidence, loadWriting } from '../loadCore';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import { chooseTarget } from './target';
@@ -19,7 +19,7 @@ export async function pinEvidence(services: Services, argument: unknown, evidenc
   }
   const { parsed, verdicts } = await verifiedRecord(services, target);
   const { planPin } = await loadEvidence();
-  const { editCaptured } = await loadCore();
+  const { editCaptured } = await loadWriting();
   const { repository, decision } = target;
   const claims = repository.workspace?.claimsOf(decision.path) ?? [];
   const captures: Capture[] = [];

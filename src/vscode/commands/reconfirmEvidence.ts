@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EvidenceVerdict } from '../../core/model/evidence';
 import { applyChanges } from '../adapt/edits';
-import { loadCore, loadEvidence } from '../loadCore';
+import { loadCore, loadEvidence, loadWriting } from '../loadCore';
 import type { Services } from '../services';
 import { askText, back } from '../util/steps';
 import { UserError } from '../util/userError';
@@ -43,7 +43,8 @@ export async function reconfirmEvidence(
   const claim = repository.workspace?.claimsOf(decision.path).find(({ index }) => index === verdict.index);
   const { parsed } = await verifiedRecord(services, target);
   const { planReconfirmation } = await loadEvidence();
-  const { editFrontMatter, systemClock } = await loadCore();
+  const { editFrontMatter } = await loadWriting();
+  const { systemClock } = await loadCore();
   const plan = claim && planReconfirmation(claim, verdict, { by, why, date: systemClock.today() });
   if (plan?.kind !== 'change') {
     throw new UserError(vscode.l10n.t('{0} cannot be reconfirmed: {1}.', verdict.id, plan?.why ?? ''));

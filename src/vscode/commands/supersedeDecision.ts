@@ -12,7 +12,7 @@ import { newDecision } from './newDecision';
 import { bothRecords } from './records';
 import { targetOf } from './target';
 import type { Target } from './target';
-import { loadCore } from '../loadCore';
+import { loadWriting } from '../loadCore';
 
 /** A choice beside the decisions: one that is still to be written. */
 interface NewChoice extends vscode.QuickPickItem {
@@ -66,7 +66,7 @@ export async function supersedeDecision(services: Services, older: unknown, newe
 async function supersedeWith(services: Services, older: Target, newer: Target): Promise<void> {
   const { repository } = older;
   const records = await bothRecords(services, newer, older);
-  const { supersede } = await loadCore();
+  const { supersede } = await loadWriting();
   const result = supersede(records.first, records.second);
   if (result.kind === 'impossible') {
     throw new UserError(vscode.l10n.t('{0} cannot be edited. {1}', result.path, result.reason));
