@@ -6,6 +6,7 @@ import { attachEvidence, useAsEvidence } from './commands/attachEvidence';
 import { checkAllDecisions } from './commands/checkAllDecisions';
 import { compareDecisionLog, openDecisionLogAsOf, refreshHistory } from './commands/past';
 import { copyDecisionId } from './commands/copyDecisionId';
+import { reviewOutcome, settleAs, waiveFinding } from './commands/deciding';
 import { explainRule } from './commands/explainRule';
 import { clearFilter, filterDecisions } from './commands/filterDecisions';
 import { initialize } from './commands/initialize';
@@ -40,6 +41,12 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.initialize': initialize,
   'grounds.newDecision': newDecision,
   'grounds.supersedeDecision': supersedeDecision,
+  'grounds.acceptDecision': (services, argument, given) => settleAs('accepted', services, argument, given),
+  'grounds.rejectDecision': (services, argument, given) => settleAs('rejected', services, argument, given),
+  'grounds.deprecateDecision': (services, argument, given) =>
+    settleAs('deprecated', services, argument, given),
+  'grounds.reviewOutcome': reviewOutcome,
+  'grounds.waiveFinding': waiveFinding,
   'grounds.linkDecisions': linkDecisions,
   'grounds.linkStagedChanges': linkStagedChanges,
   'grounds.linkCommit': linkCommit,

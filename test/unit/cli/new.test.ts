@@ -157,7 +157,7 @@ describe('grounds new', () => {
     const repository = await findRepository(context);
     const workspace = await openWorkspace(context, repository);
     const options = {
-      option: [],
+      ...{ problem: undefined, 'shown-by': undefined, shows: undefined, option: [] },
       status: undefined,
       category: undefined,
       date: undefined,

@@ -146,6 +146,10 @@ export interface Outcome {
    */
   expected?: string | number;
   /**
+   * The day on which the outcome was looked at.
+   */
+  reviewed?: string;
+  /**
    * What was measured.
    */
   measured?: string | number;
