@@ -18,6 +18,7 @@ export const commandIds = [
   'grounds.refreshHistory',
   'grounds.openDecision',
   'grounds.openDecisionPage',
+  'grounds.openDecisionBoard',
   'grounds.searchDecisions',
   'grounds.similarDecisions',
   'grounds.showDecisionsForFile',

@@ -15,6 +15,7 @@ import { linkDecisions } from './commands/linkDecisions';
 import { linkStagedChanges } from './commands/linkStagedChanges';
 import { newDecision } from './commands/newDecision';
 import { openDecision } from './commands/openDecision';
+import { openDecisionBoard } from './commands/openDecisionBoard';
 import { openDecisionPage } from './commands/openDecisionPage';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
@@ -57,6 +58,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.refreshHistory': refreshHistory,
   'grounds.openDecision': openDecision,
   'grounds.openDecisionPage': openDecisionPage,
+  'grounds.openDecisionBoard': openDecisionBoard,
   'grounds.searchDecisions': searchDecisions,
   'grounds.similarDecisions': similarDecisions,
   'grounds.showDecisionsForFile': showDecisionsForFile,

@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { makeSample } from '../../scripts/sample/makeSample';
 import { launchBrowser } from '../harness/browser';
 import { buildExtension } from '../harness/buildExtension';
-import { frameOfPage, openPageOfRecord, startWithTheme } from '../harness/decisionPage';
+import { frameOfPage, openBoard, openPageOfRecord, startWithTheme } from '../harness/decisionPage';
 import { makeTempDir, projectRoot } from '../harness/paths';
 import type { RunningServer } from '../harness/server';
 import { openWorkbench } from '../harness/workbench';
@@ -113,5 +113,16 @@ describe('the page of a decision in VS Code', function () {
     frame = await frameOfPage(page);
     await frame.locator('.verdict', { hasText: 'Supported' }).waitFor();
     await frame.locator('.step', { hasText: 'accepted' }).waitFor();
+  });
+
+  it('has a board, whose numbers open their lists and lead to decisions', async () => {
+    const board = await openBoard(page);
+    await board.locator('.trend path.all').waitFor();
+    assert.match(await board.locator('.lead').innerText(), /^9 decisions, 5 in force: /);
+    await board.locator('summary', { hasText: 'To be decided' }).click();
+    await board.getByRole('button', { name: 'Choose a search engine' }).first().click();
+    await page.waitForFunction(
+      "[...document.querySelectorAll('.tab')].some((tab) => tab.textContent.includes('ADR-0007'))",
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { HarnessError } from './errors';
 import { installVsCode } from './install';
 import { installExtension } from './installExtension';
@@ -41,20 +41,39 @@ export async function startWithTheme(theme: ThemeName, name: VsCodeName = 'newes
  * @throws HarnessError when it does not appear
  */
 export async function openPageOfRecord(page: Page): Promise<Frame> {
-  await page.locator('.part.editor .view-line').first().waitFor();
-  const button = page.getByRole('button', { name: 'Open Decision Page' }).first();
-  await button.waitFor({ timeout: appearsWithinMs });
-  await button.click();
+  await (await buttonOfRecord(page)).click();
   return frameOfPage(page);
 }
 
-/** The inside of the page of a decision that is open. */
-export async function frameOfPage(page: Page): Promise<Frame> {
+/** The button beside the record in the active editor. It is there once the decisions have been read. */
+async function buttonOfRecord(page: Page): Promise<Locator> {
+  await page.locator('.part.editor .view-line').first().waitFor();
+  const button = page.getByRole('button', { name: 'Open Decision Page' }).first();
+  await button.waitFor({ timeout: appearsWithinMs });
+  return button;
+}
+
+/**
+ * Runs the command that opens the board, as a person does who has a record in the active editor.
+ * @returns the inside of the board
+ * @throws HarnessError when it does not appear
+ */
+export async function openBoard(page: Page): Promise<Frame> {
+  await buttonOfRecord(page);
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill('>Grounds: Open Decision Board');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  return frameOfPage(page, 'article.board');
+}
+
+/** The inside of the page of a decision that is open, or of what else shows `content` in a tab. */
+export async function frameOfPage(page: Page, content = 'h1'): Promise<Frame> {
   const deadline = Date.now() + appearsWithinMs;
   while (Date.now() < deadline) {
     for (const frame of page.frames()) {
       const found = await frame
-        .locator('main[data-record] h1')
+        .locator(`main[data-record] ${content}`)
         .count()
         .catch(() => 0);
       if (found > 0) {
@@ -63,5 +82,5 @@ export async function frameOfPage(page: Page): Promise<Frame> {
     }
     await page.waitForTimeout(100);
   }
-  throw new HarnessError(`The page of the decision did not appear within ${appearsWithinMs / 1000} s.`);
+  throw new HarnessError(`The page did not appear within ${appearsWithinMs / 1000} s.`);
 }

@@ -1,10 +1,5 @@
-import { analysisOptionsOf } from '../../core/model/config';
-import { tellOutcomes } from '../../core/outcomes/outcomes';
-import type { PastDecision } from '../../core/outcomes/outcomes';
-import { readPasts } from '../../core/outcomes/recordPast';
 import { writeOutcomesJson, writeOutcomesMarkdown, writeOutcomesText } from '../../core/report/outcomes';
-import { throwIfCancelled } from '../../core/workspace/cancellation';
-import { readStoredTexts } from '../../node/commits/storedTexts';
+import { readOutcomes } from '../../node/commits/readOutcomes';
 import { defineCommand } from '../command';
 import { formatOf, jsonOption } from '../options';
 import { findRepository, loggerFor, openWorkspace, requireDecisions } from '../repository';
@@ -34,25 +29,12 @@ export const outcomes = defineCommand({
     const workspace = await openWorkspace(context, repository);
     requireDecisions(repository, workspace);
     const { token, io } = context;
-    await workspace.readCommits({ token }, { always: true });
-    const decisions = workspace.all();
-    const source = { root: repository.root, logger: loggerFor(context) };
-    const facts = workspace.commitFacts;
-    const pasts = await readPasts(decisions, {
-      facts,
-      options: analysisOptionsOf(workspace.config),
-      texts: (blobs) => readStoredTexts(source, blobs, io.signal),
+    const report = await readOutcomes(workspace, {
+      root: repository.root,
+      logger: loggerFor(context),
       token,
+      signal: io.signal,
     });
-    const told: PastDecision[] = [];
-    for (const decision of decisions) {
-      throwIfCancelled(token);
-      const past = pasts.get(decision.path);
-      if (past !== undefined) {
-        told.push({ decision, record: await workspace.parse(decision.path), past });
-      }
-    }
-    const report = { outcomes: tellOutcomes(told), facts };
     io.stdout.write(
       format === 'json'
         ? writeOutcomesJson(report)

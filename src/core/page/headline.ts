@@ -41,6 +41,16 @@ const STATES: Readonly<Record<DecisionState, (what: string) => Wording>> = {
   }),
 };
 
+/** What a state means, said of any decision. */
+export function wordedState(state: DecisionState): {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly sentence: string;
+} {
+  const { tone, word, clause } = STATES[state]('the chosen option');
+  return { tone, word, sentence: `${clause}.` };
+}
+
 /** What is said where all that supports the decision is what no tool can check. */
 const CITED = (what: string): Wording => ({
   tone: 'quiet',

@@ -108,7 +108,8 @@ function headline({ decisions, effective }: Outcomes): string {
   return `${count(decisions, 'decision')}, of which ${effective.length} took effect`;
 }
 
-function gapLines({ facts }: OutcomesReport): readonly string[] {
+/** Why nothing is known of the past: sentences; empty where it is known. */
+export function gapLines({ facts }: Pick<OutcomesReport, 'facts'>): readonly string[] {
   if (facts?.head === undefined) {
     return [`Incomplete: ${facts?.trouble ?? 'git was not asked'}, so that nothing is known of the past.`];
   }

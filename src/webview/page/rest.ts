@@ -4,6 +4,7 @@ import { html } from '../html';
 import type { Html } from '../html';
 import { toneIcon } from '../icons';
 import type { LinkMaker } from '../link';
+import { withCode } from '../withCode';
 import { factList } from './head';
 
 const SEVERITIES: Readonly<
@@ -53,11 +54,6 @@ function findingItem(
       </p>
     </div>
   </li>`;
-}
-
-/** What stands between backticks is code. */
-function withCode(message: string): readonly Html[] {
-  return message.split('`').map((part, at) => (at % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));
 }
 
 /** What the decision was to bring, beside what it brought. */
