@@ -8,20 +8,21 @@ import { buildExtension } from '../harness/buildExtension';
 import { frameOfPage, openBoard, openPageOfRecord, startWithTheme } from '../harness/decisionPage';
 import { makeTempDir, projectRoot } from '../harness/paths';
 import type { RunningServer } from '../harness/server';
-import { openWorkbench } from '../harness/workbench';
+import { openWorkbench, workbenchUrl } from '../harness/workbench';
 
 const record = 'docs/decisions/0005-use-sqlite-for-the-local-store.md';
 
 describe('the page of a decision in VS Code', function () {
   this.timeout(300_000);
   let browser: Browser;
+  let sample: string;
   let server: RunningServer;
   let page: Page;
   let frame: Frame;
 
   before(async () => {
     await buildExtension();
-    const sample = path.join(await makeTempDir('page'), 'sample');
+    sample = path.join(await makeTempDir('page'), 'sample');
     await makeSample(sample);
     browser = await launchBrowser(console.log);
     server = await startWithTheme('dark');
@@ -48,7 +49,7 @@ describe('the page of a decision in VS Code', function () {
     const cell = frame.locator('td.supports', { hasText: '9.162 ms' });
     await cell.waitFor();
     assert.equal(await frame.locator('.plot-row').count(), 4);
-    assert.ok((await frame.locator('.commits li').count()) > 0);
+    await frame.locator('.commits li').first().waitFor();
   });
 
   it('asks for nothing, and has a policy that allows nothing else', async () => {
@@ -103,16 +104,12 @@ describe('the page of a decision in VS Code', function () {
     const fix = frame.getByRole('button', { name: 'Add the expected outcome to fill in' });
     await fix.click();
     await fix.waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+1');
-    await page.keyboard.press('Control+z');
-    await fix.waitFor();
-  });
-
-  it('is there again when the window is opened again', async () => {
-    await page.reload();
-    frame = await frameOfPage(page);
-    await frame.locator('.verdict', { hasText: 'Supported' }).waitFor();
-    await frame.locator('.step', { hasText: 'accepted' }).waitFor();
+    for (let undone = 0; undone < 20 && (await fix.count()) === 0; undone++) {
+      await page.keyboard.press('Control+1');
+      await page.keyboard.press('Control+z');
+      await fix.waitFor({ timeout: 1000 }).catch(() => undefined);
+    }
+    assert.equal(await fix.count(), 1);
   });
 
   it('has a board, whose numbers open their lists and lead to decisions', async () => {
@@ -124,5 +121,13 @@ describe('the page of a decision in VS Code', function () {
     await page.waitForFunction(
       "[...document.querySelectorAll('.tab')].some((tab) => tab.textContent.includes('ADR-0007'))",
     );
+  });
+
+  it('is there again when the folder is opened again', async () => {
+    // Without a file to open, so that the window opens what it had.
+    await page.goto(workbenchUrl(server, sample));
+    frame = await frameOfPage(page, 'h1:has-text("Use SQLite for the local store")');
+    await frame.locator('.verdict', { hasText: 'Supported' }).waitFor();
+    await frame.locator('.step', { hasText: 'accepted' }).waitFor();
   });
 });

@@ -11,16 +11,15 @@ export const boardViewType = 'grounds.decisionBoard';
 /** Brings back what was open when the window was closed. What draws it is loaded with the first one. */
 export function registerDecisionPages(services: Services): vscode.Disposable {
   const disposables = new Disposables();
-  const { registerWebviewPanelSerializer } = vscode.window;
   disposables.add(
-    registerWebviewPanelSerializer(pageViewType, {
+    vscode.window.registerWebviewPanelSerializer(pageViewType, {
       async deserializeWebviewPanel(panel, state: unknown): Promise<void> {
         (await loadPage()).revivePage(services, panel, state);
       },
     }),
   );
   disposables.add(
-    registerWebviewPanelSerializer(boardViewType, {
+    vscode.window.registerWebviewPanelSerializer(boardViewType, {
       async deserializeWebviewPanel(panel, state: unknown): Promise<void> {
         (await loadPage()).reviveBoard(services, panel, state);
       },
