@@ -17,8 +17,8 @@ export function restateInProse(status: KnownStatus): Step {
         return [];
       }
       const written = text.slice(stated.span.start, stated.span.end);
-      const [before = '', mark = '', word = ''] = /^([^\p{L}]*)(\p{L}+)/u.exec(written) ?? [];
-      const rest = written.slice(before.length);
+      const [whole = '', mark = '', word = ''] = /^([^\p{L}]*)(\p{L}+)/u.exec(written) ?? [];
+      const rest = written.slice(whole.length);
       const isProse = rest.length > MAX_REMARK || /[.!?](?:\W|$)|\*\*|__/.test(rest);
       const start = stated.span.start + mark.length;
       return word !== '' && isProse
