@@ -6,6 +6,7 @@ import { amend, unchanged } from './amend';
 import type { Amended } from './amend';
 import { setDate } from './dates';
 import { addDecisionMaker, setPerson } from './people';
+import { restateInProse } from './statusInProse';
 import { addToLog } from './statusLog';
 
 /** The statuses that a decision is given when somebody settles it; `superseded` comes with another decision. */
@@ -45,7 +46,12 @@ export function settle(
     [
       ...(isSo
         ? []
-        : [addToLog(status, date), (current: ParsedDecision) => setStatus(current, status), setDate(date)]),
+        : [
+            addToLog(status, date),
+            restateInProse(status),
+            (current: ParsedDecision) => setStatus(current, status),
+            setDate(date),
+          ]),
       ...decisionMakers.map(addDecisionMaker),
       ...(approver === undefined ? [] : [setPerson('approver', approver)]),
       ...(accountable === undefined ? [] : [setPerson('accountable', accountable)]),

@@ -1,3 +1,4 @@
+import { inCaseOf } from '../workspace/recordStatements';
 import type { Step } from './amend';
 
 /** A day at the beginning of a status, as dated logs of a decision have it. */
@@ -18,10 +19,9 @@ export function addToLog(status: string, day: string): Step {
     const start = text.lastIndexOf('\n', latest.span.start - 1) + 1;
     const rest = /^[^\r\n]*/.exec(text.slice(latest.span.end))?.[0].length ?? 0;
     const word = /^[^\p{L}]*(\p{L}+)/u.exec(written.replace(DATED, ''))?.[1] ?? '';
-    const said = /^\p{Lu}/u.test(word) ? status.charAt(0).toUpperCase() + status.slice(1) : status;
     const between = /^[^\p{L}\r\n]*/u.exec(written.replace(DATED, ''))?.[0] ?? ' ';
     const opening = DATED.exec(written)?.[1] ?? '';
-    const line = `${text.slice(start, latest.span.start)}${opening}${day}${between}${said}`;
+    const line = `${text.slice(start, latest.span.start)}${opening}${day}${between}${inCaseOf(word, status)}`;
     // Newest first is kept, unless the entry below would be of the same day and count instead.
     const isNewestFirst =
       entries.some((other) => other.span.start > latest.span.start) && !written.includes(day);

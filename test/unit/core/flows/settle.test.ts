@@ -112,6 +112,19 @@ describe('settle', () => {
     assert.equal(after('2/12/2016'), '2/12/2016');
   });
 
+  it('changes the word of a status that a sentence begins with, and a remark as a whole', () => {
+    const stating = (status: string): string =>
+      `# T\n\nDate: 2026-01-01\n\n## Status\n\n${status}\n\n## Context\n\nText.\n\n## Decision\n\nText.\n`;
+    const after = (status: string): string | undefined =>
+      /## Status\n\n(.*)/.exec(settled(stating(status), 'rejected'))?.[1];
+    assert.equal(
+      after('**`Proposed`, drafted by `@api-lead`.** This record'),
+      '**`Rejected`, drafted by `@api-lead`.** This record',
+    );
+    assert.equal(after('Proposed (waiting for legal)'), 'Rejected');
+    assert.equal(after('Superseded by [9. Use a much better database than this](0009-x.md)'), 'Rejected');
+  });
+
   it('adds to a log of the same day what counts', () => {
     const text = (shapes['log, newest first'] ?? '').replace('2026-02-10', DAY);
     assert.equal(recordOf(settled(text, 'rejected')).statuses[0]?.status, 'rejected');
