@@ -83,8 +83,7 @@ export interface Outcomes {
 /** A decision with its record and its past. */
 export interface PastDecision {
   readonly decision: Decision;
-  /** Undefined when it cannot be read any more. */
-  readonly record: ParsedDecision | undefined;
+  readonly record: ParsedDecision;
   readonly past: RecordPast;
 }
 
@@ -185,11 +184,11 @@ function dayOf(commit: Commit | undefined): string {
   return commit?.committed.slice(0, 'YYYY-MM-DD'.length) ?? '';
 }
 
-function verdictIn(record: ParsedDecision | undefined): Verdict | undefined {
+function verdictIn({ frontMatter }: ParsedDecision): Verdict | undefined {
   const stated =
-    record?.frontMatter === undefined
+    frontMatter === undefined
       ? undefined
-      : textField(record.frontMatter, ['outcome', 'verdict'])?.value.toLowerCase();
+      : textField(frontMatter, ['outcome', 'verdict'])?.value.toLowerCase();
   return verdicts.find((verdict) => verdict === stated);
 }
 

@@ -1,6 +1,7 @@
 import type { CommitSourceKind } from '../commits/decisionCommits';
 import type { DecisionState, RelationKind } from '../model/decision';
 import type { DecisionDetails, EvidenceDetails, OptionDetails, RelationDetails } from './decisionDetails';
+import { creditLines } from './credits';
 import { shortId } from '../rules/support/commits';
 import { paintSeverity, paintStatus, plain } from './paint';
 import type { Paint } from './paint';
@@ -17,7 +18,7 @@ const STATES: Readonly<Record<DecisionState, string>> = {
 };
 
 /** How another decision's statement about this one reads from here. */
-const FROM_OTHERS: Readonly<Record<RelationKind, string>> = {
+export const saidByOthers: Readonly<Record<RelationKind, string>> = {
   supersedes: 'superseded by',
   'superseded-by': 'supersedes',
   amends: 'amended by',
@@ -51,11 +52,12 @@ export function writeDetails(details: DecisionDetails, paint: Paint = plain): st
         ...relations.map((relation) => relationLine(relation, relation.kind.replaceAll('-', ' '))),
         ...inbound
           .filter((relation) => !isSaidHere(relation, relations))
-          .map((relation) => relationLine(relation, FROM_OTHERS[relation.kind])),
+          .map((relation) => relationLine(relation, saidByOthers[relation.kind])),
       ],
       paint,
     ),
     ...section('Commits', commitLines(details, paint), paint),
+    ...section('Credits', details.credits === undefined ? [] : creditLines(details.credits, paint), paint),
     ...section(
       'Findings',
       findings.map(
@@ -163,7 +165,10 @@ const SAME_SAID: Readonly<Partial<Record<RelationKind, RelationKind>>> = {
 };
 
 /** Whether the other side's statement says what this record says already. */
-function isSaidHere({ kind, decision }: RelationDetails, relations: readonly RelationDetails[]): boolean {
+export function isSaidHere(
+  { kind, decision }: RelationDetails,
+  relations: readonly RelationDetails[],
+): boolean {
   return relations.some(
     (relation) => relation.decision?.path === decision?.path && relation.kind === SAME_SAID[kind],
   );
