@@ -61,6 +61,8 @@ export interface Share {
 export interface Outcomes {
   /** How many records there are. */
   readonly decisions: number;
+  /** How many of them state no status that is known, so that it is not known whether they took effect. */
+  readonly withoutStatus: number;
   /** Those that took effect: accepted now, or accepted once and deprecated or superseded since. Ordered by path. */
   readonly effective: readonly DecisionOutcome[];
   /** Those that had at least one item of evidence when they were accepted. */
@@ -105,6 +107,7 @@ export function tellOutcomes(all: readonly PastDecision[]): Outcomes {
   const days = effective.flatMap(({ time }) => ('days' in time ? [time.days] : [])).sort((a, b) => a - b);
   return {
     decisions: all.length,
+    withoutStatus: all.filter(({ decision: { status } }) => status === 'unknown').length,
     effective,
     withEvidence: {
       count: accepted.filter(({ evidence }) => evidence.length > 0).length,

@@ -19,12 +19,14 @@ export interface OutcomesReport {
 
 /** The report as JSON: see `schemas/outcomes.schema.json`. */
 export function writeOutcomesJson({ outcomes, people, facts }: OutcomesReport): string {
-  const { decisions, effective, withEvidence, testedOptions, allTested, time, verdicts } = outcomes;
+  const { decisions, withoutStatus, effective, withEvidence, testedOptions, allTested, time, verdicts } =
+    outcomes;
   const data = {
     version: 1,
     commit: facts?.head ?? null,
     incompleteHistory: facts?.incomplete ?? null,
     decisions,
+    withoutStatus,
     effective: effective.length,
     figures: {
       evidence: shareData(definitions.evidence, withEvidence),
@@ -116,8 +118,9 @@ export function writeOutcomesMarkdown(report: OutcomesReport): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function headline({ decisions, effective }: Outcomes): string {
-  return `${count(decisions, 'decision')}, of which ${effective.length} took effect`;
+function headline({ decisions, withoutStatus, effective }: Outcomes): string {
+  const silent = withoutStatus === 0 ? '' : `; ${withoutStatus} without a known status`;
+  return `${count(decisions, 'decision')}, of which ${effective.length} took effect${silent}`;
 }
 
 function gapLines({ facts }: OutcomesReport): readonly string[] {
