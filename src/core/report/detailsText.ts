@@ -2,6 +2,7 @@ import type { CommitSourceKind } from '../commits/decisionCommits';
 import type { DecisionState } from '../model/decision';
 import { wordedRelations } from './decisionDetails';
 import type { DecisionDetails, EvidenceDetails, OptionDetails, RelationDetails } from './decisionDetails';
+import { creditLines } from './credits';
 import { shortId } from '../rules/support/commits';
 import { paintSeverity, paintStatus, plain } from './paint';
 import type { Paint } from './paint';
@@ -41,6 +42,7 @@ export function writeDetails(details: DecisionDetails, paint: Paint = plain): st
       paint,
     ),
     ...section('Commits', commitLines(details, paint), paint),
+    ...section('Credits', details.credits === undefined ? [] : creditLines(details.credits, paint), paint),
     ...section(
       'Findings',
       findings.map(

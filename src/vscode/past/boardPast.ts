@@ -1,8 +1,9 @@
 import type { BoardFacts } from '../../core/board/board';
+import { tellOutcomes } from '../../core/outcomes/outcomes';
 import { gapLines } from '../../core/report/outcomes';
-import { readOutcomes } from '../../node/commits/readOutcomes';
-import { requireGit } from '../adapt/mayAskGit';
+import { readCredits } from '../../node/readCredits';
 import { createLogger } from '../adapt/logger';
+import { requireGit } from '../adapt/mayAskGit';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
 
@@ -19,7 +20,15 @@ export async function boardPast(
   if (workspace === undefined) {
     return { reason: undefined };
   }
-  const read = await readOutcomes(workspace, { root: repository.root.fsPath, logger: createLogger(log) });
-  const [reason] = gapLines(read);
-  return reason === undefined ? read : { reason };
+  await workspace.readCommits({}, { always: true });
+  const [reason] = gapLines({ facts: workspace.commitFacts });
+  if (reason !== undefined) {
+    return { reason };
+  }
+  const tools = { root: repository.root.fsPath, logger: createLogger(log) };
+  const credited = await readCredits(workspace, workspace.all(), tools);
+  return {
+    outcomes: tellOutcomes(credited),
+    pasts: new Map(credited.map(({ decision, past }) => [decision.path, past])),
+  };
 }

@@ -263,6 +263,10 @@ export interface Evidence {
    */
   confidence?: 'low' | 'medium' | 'high';
   /**
+   * Who gathered the data, where it is not the author of the commit that added the item.
+   */
+  by?: string | string[];
+  /**
    * The file that holds the data, as a path from the root of the repository.
    */
   file?: string;

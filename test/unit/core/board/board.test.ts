@@ -83,7 +83,7 @@ describe('boardOf', () => {
       await Promise.all(
         workspace.all().map(async (decision) => ({
           decision,
-          record: await workspace.parse(decision.path),
+          record: (await workspace.parse(decision.path))!,
           past: pasts.get(decision.path)!,
         })),
       ),

@@ -65,7 +65,7 @@ describe('tellOutcomes', () => {
       decided('proposed', past(['2026-01-01', 'proposed'])),
       decided('unknown', past(['2026-01-01', 'unknown'])),
     ]);
-    assert.equal(told.decisions, 3);
+    assert.deepEqual([told.decisions, told.withoutStatus], [3, 1]);
     assert.deepEqual(told.effective, []);
     assert.deepEqual(told.verdicts, { confirmed: 0, mixed: 0, refuted: 0, inconclusive: 0 });
     assert.equal(told.time.days, undefined);
