@@ -74,6 +74,15 @@ const onFirstUse = [
   inFile(/\/fix\/(?:index|fixAll)\.js$/, './fixes.js'),
 ];
 
+/**
+ * The style of pages that have theirs in them.
+ * @param {string[]} names of files in media/page
+ */
+function styleOf(...names) {
+  const text = names.map((name) => readFileSync(`media/page/${name}`, 'utf8')).join('\n');
+  return esbuild.transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code;
+}
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   {
@@ -181,9 +190,20 @@ const targets = [
     ...shared,
     entryPoints: { main: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [leanYaml, leanConfigSchema, inFile(/\/mcp\/stdio\.js$/, './mcp.js')],
+    plugins: [
+      leanYaml,
+      leanConfigSchema,
+      inFile(/\/mcp\/stdio\.js$/, './mcp.js'),
+      inFile(/\/pages\.js$/, './pages.js'),
+    ],
   },
   { ...shared, entryPoints: { mcp: 'src/cli/mcp/stdio.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: { pages: 'src/cli/pages.ts' },
+    outdir: 'dist',
+    define: { ...shared.define, GROUNDS_PAGE_STYLE: JSON.stringify(styleOf('page.css', 'static.css')) },
+  },
   {
     ...shared,
     entryPoints: { checking: 'src/cli/checking.ts' },

@@ -1,10 +1,16 @@
 import { decisionDetails } from '../../core/report/decisionDetails';
 import { writeDetailsJson } from '../../core/report/detailsJson';
 import { writeDetails } from '../../core/report/detailsText';
+import { plain } from '../../core/report/paint';
 import { defineCommand } from '../command';
-import { jsonOption } from '../options';
+import { linkBaseOf } from '../linkBase';
+import { formatOf, jsonOption } from '../options';
+import { writeOutput } from '../output';
 import { findDecision, openRecord } from '../references';
 import { findRepository, openWorkspace, requireDecisions } from '../repository';
+import { statusStepsFor } from '../statusSteps';
+
+const formats = ['text', 'json', 'html'] as const;
 
 /** `grounds show` */
 export const show = defineCommand({
@@ -12,25 +18,53 @@ export const show = defineCommand({
   summary: 'shows all that is known about one decision',
   details: [
     'REF is an id, a number, a file name or a path. Shown are its options with their evidence, its relations in both directions, its commits with the way in which each belongs to it, and its findings.',
+    'With `--format html` its evidence is checked, and the page is one file that loads nothing: to be sent, printed or put anywhere.',
   ],
   positionals: [{ name: 'REF', ask: 'say which decision to show' }],
   options: {
-    format: { type: 'string', choices: ['text', 'json'], description: 'how it is written (default: text)' },
+    format: { type: 'string', choices: formats, description: 'how it is written (default: text)' },
     json: jsonOption,
+    output: { type: 'string', short: 'o', value: 'FILE', description: 'write it to FILE' },
+    'link-base': {
+      type: 'string',
+      value: 'URL',
+      description: 'with --format html: where the files of the repository can be seen, to link them',
+    },
   },
-  examples: ['grounds show 7', 'grounds show ADR-0007 --json'],
+  examples: [
+    'grounds show 7',
+    'grounds show ADR-0007 --json',
+    'grounds show 7 --format html --output decision.html',
+  ],
 
   async run({ options, positionals }, context) {
     const [ref = ''] = positionals;
+    const format = formatOf(options, 'show');
+    const files = linkBaseOf(options['link-base'], 'show');
     const repository = await findRepository(context);
     const workspace = await openWorkspace(context, repository);
     requireDecisions(repository, workspace);
     const { decision } = findDecision(context, repository, workspace, ref);
     const { parsed } = await openRecord(workspace, decision);
     await workspace.readCommits({ token: context.token }, { always: true });
-    const details = decisionDetails(workspace, decision, parsed);
-    const isJson = options.json || options.format === 'json';
-    context.io.stdout.write(isJson ? writeDetailsJson(details) : writeDetails(details, context.paint));
+    const write = async (): Promise<string> => {
+      if (format === 'html') {
+        await workspace.verify([decision.path], { token: context.token });
+        const stepsOf = await statusStepsFor(context, repository, workspace, [decision.path]);
+        // In the build this is in a file of its own: no other format loads what makes pages.
+        const { decisionHtml } = await import('../pages.js');
+        return decisionHtml(workspace, decision, parsed, stepsOf(decision.path), files);
+      }
+      const details = decisionDetails(workspace, decision, parsed);
+      const paint = options.output === undefined ? context.paint : plain;
+      return format === 'json' ? writeDetailsJson(details) : writeDetails(details, paint);
+    };
+    const written = await write();
+    if (options.output === undefined) {
+      context.io.stdout.write(written);
+    } else {
+      await writeOutput(context, options.output, written);
+    }
     return 0;
   },
 });
