@@ -75,12 +75,13 @@ const onFirstUse = [
 ];
 
 /**
- * The style of pages that have theirs in them.
+ * A style or script that stands in the pages themselves, as a constant of the code that makes them.
+ * @param {'css' | 'js'} loader
  * @param {string[]} names of files in media/page
  */
-function styleOf(...names) {
+function inPages(loader, ...names) {
   const text = names.map((name) => readFileSync(`media/page/${name}`, 'utf8')).join('\n');
-  return esbuild.transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code;
+  return JSON.stringify(esbuild.transformSync(text, { loader, minify: true, charset: 'utf8' }).code);
 }
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -202,7 +203,12 @@ const targets = [
     ...shared,
     entryPoints: { pages: 'src/cli/pages.ts' },
     outdir: 'dist',
-    define: { ...shared.define, GROUNDS_PAGE_STYLE: JSON.stringify(styleOf('page.css', 'static.css')) },
+    define: {
+      ...shared.define,
+      GROUNDS_PAGE_STYLE: inPages('css', 'page.css', 'static.css'),
+      GROUNDS_SITE_STYLE: inPages('css', 'page.css', 'static.css', 'site.css'),
+      GROUNDS_SITE_SCRIPT: inPages('js', 'site.js'),
+    },
   },
   {
     ...shared,

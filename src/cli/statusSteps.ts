@@ -11,7 +11,8 @@ import type { Repository } from './repository';
 /** The statuses that a decision went through, by the path of its record. */
 export type StepsOf = (path: string) => Steps;
 
-const UNCOMMITTED: Steps = { kind: 'told', steps: [], notes: [] };
+/** Those of a record that is in no commit. */
+export const UNCOMMITTED: Steps = { kind: 'told', steps: [], notes: [] };
 
 /**
  * Asks git which statuses decisions went through, up to the commit that is checked out. Where git cannot say, the steps say

@@ -6,7 +6,8 @@ import { toneIcon } from '../icons';
 import type { LinkMaker } from '../link';
 import { factList } from './head';
 
-const SEVERITIES: Readonly<
+/** The sign and the word of each severity. */
+export const severitySigns: Readonly<
   Record<Severity, { readonly tone: 'bad' | 'warning' | 'quiet'; readonly word: string }>
 > = {
   error: { tone: 'bad', word: 'Error' },
@@ -33,7 +34,7 @@ function findingItem(
   link: LinkMaker,
   canFix: boolean,
 ): Html {
-  const { tone, word } = SEVERITIES[severity];
+  const { tone, word } = severitySigns[severity];
   return html`<li class="finding-item tone-${tone}">
     ${toneIcon(tone)}
     <div>
@@ -56,7 +57,7 @@ function findingItem(
 }
 
 /** What stands between backticks is code. */
-function withCode(message: string): readonly Html[] {
+export function withCode(message: string): readonly Html[] {
   return message.split('`').map((part, at) => (at % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));
 }
 
