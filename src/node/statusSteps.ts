@@ -5,6 +5,7 @@ import type { GroundsConfig } from '../core/model/config';
 import type { Steps } from '../core/page/decisionPage';
 import { stepsOf } from '../core/page/steps';
 import type { CancellationToken } from '../core/ports';
+import { inBatches } from '../core/workspace/inBatches';
 import type { RepositoryHistory } from './git/repositoryHistory';
 
 /**
@@ -20,15 +21,14 @@ export async function readStatusSteps(
   token?: CancellationToken,
 ): Promise<ReadonlyMap<string, Steps>> {
   const revisions = await history.revisionsOf(paths);
-  const versions = new Versions(history.text, { statuses });
-  const steps = new Map<string, Steps>();
-  for (const path of paths) {
+  const stepsOfPath = async (path: string): Promise<readonly [string, Steps]> => {
     const own = revisions.get(path) ?? [];
+    const versions = new Versions(history.text, { statuses });
     const entries = await tellTimeline(own, versions, token);
     const [last] = own;
     const version = last && (await versions.read(last.change.path, last.change.after));
     const notes = incompleteness(history.gaps()).map(({ message }) => message);
-    steps.set(path, stepsOf(entries, version?.kind === 'read' ? version.record : undefined, notes));
-  }
-  return steps;
+    return [path, stepsOf(entries, version?.kind === 'read' ? version.record : undefined, notes)];
+  };
+  return new Map(await inBatches(paths, stepsOfPath, token === undefined ? {} : { token }));
 }

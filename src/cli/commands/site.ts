@@ -28,7 +28,7 @@ export const site = defineCommand({
   summary: 'writes a static site of all decisions, with a page for each',
   details: [
     'Evidence is checked first. OUT is made when it is not there; a folder that holds anything but a site of Grounds is refused. Pages of decisions that are gone are removed, and what is as it should be is not written again. Pages are called by the number of their decision, so that links to them stay when records are renamed.',
-    'The pages load nothing and need no server. The same commit gives the same bytes, unless the state of a decision depends on the day; with `--at` it is the day of that commit.',
+    'The pages load nothing and need no server. The same files give the same bytes, as long as nothing in them becomes due; with `--at` that is judged as of the day of that commit.',
   ],
   positionals: [{ name: 'OUT', ask: 'say into which folder the site is to be written' }],
   options: {
@@ -74,7 +74,11 @@ async function writePresent(
   const workspace = await openWorkspace(context, repository);
   requireDecisions(repository, workspace);
   const paths = workspace.all().map(({ path }) => path);
-  const stepsOf = await statusStepsFor(context, repository, workspace, paths);
+  // Two questions to git and its history that need nothing of each other.
+  const [stepsOf] = await Promise.all([
+    statusStepsFor(context, repository, workspace, paths),
+    askAll(context, workspace),
+  ]);
   return writeFrom(context, out, workspace, { stepsOf, files, moment: undefined });
 }
 
@@ -97,6 +101,7 @@ function writePast(
       const past = await openHistory(repository.root, commit.id, git);
       try {
         const steps = await readStatusSteps(past, paths, workspace.config, context.token);
+        await askAll(context, workspace);
         const stepsOf = (path: string): typeof UNCOMMITTED => steps.get(path) ?? UNCOMMITTED;
         return await writeFrom(context, out, workspace, { stepsOf, files, moment });
       } finally {
@@ -113,16 +118,19 @@ function requireDecisionsAt({ root }: Repository, workspace: DecisionWorkspace, 
   }
 }
 
-/** Checks the evidence, asks for the commits, and writes. @throws CliError when OUT cannot be written */
+/** Checks the evidence, and asks for the commits. */
+async function askAll({ token }: CommandContext, workspace: DecisionWorkspace): Promise<void> {
+  await workspace.verify(undefined, { token });
+  await workspace.readCommits({ token }, { always: true });
+}
+
+/** @throws CliError when OUT cannot be written */
 async function writeFrom(
   context: CommandContext,
   out: string,
   workspace: DecisionWorkspace,
   facts: SiteFacts,
 ): Promise<WrittenSite> {
-  const hooks = { token: context.token };
-  await workspace.verify(undefined, hooks);
-  await workspace.readCommits(hooks, { always: true });
   // In the build this is in a file of its own: no other command loads what makes pages.
   const { siteFiles } = await import('../pages.js');
   const { names, files } = siteFiles(workspace, facts);

@@ -2,6 +2,7 @@ import type { Decision } from '../../core/model/decision';
 import { makePage } from '../../core/page/makePage';
 import type { Steps } from '../../core/page/decisionPage';
 import type { ParsedDecision } from '../../core/parse/parsedDecision';
+import { decisionName } from '../../core/report/wording';
 import type { DecisionWorkspace } from '../../core/service';
 import { pageView } from '../../webview/page/pageView';
 import { anchors } from '../../webview/static/anchors';
@@ -23,7 +24,7 @@ export function decisionHtml(
   const page = makePage(workspace, decision, parsed, { checking: 'checked', steps, fixes: [] });
   const link = anchors({ record: decision.path, files });
   return staticDocument({
-    title: page.title === page.id ? page.id : `${page.id} ${page.title}`,
+    title: decisionName(decision),
     content: pageView(page, { link, canFix: false }),
     style: pageStyle(),
   });

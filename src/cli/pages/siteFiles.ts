@@ -3,15 +3,17 @@ import { makePage } from '../../core/page/makePage';
 import type { Steps } from '../../core/page/decisionPage';
 import { decisionName } from '../../core/report/wording';
 import { isUnexpected } from '../../core/report/notReadLines';
+import type { ParsedDecision } from '../../core/parse/parsedDecision';
 import type { DecisionWorkspace } from '../../core/service';
 import { pageNames } from '../../core/site/pageNames';
 import { siteDecision } from '../../core/site/siteModel';
 import type { Site, SiteDecision } from '../../core/site/siteModel';
+import type { SiteFile } from '../../node/writeSite';
 import { pageView } from '../../webview/page/pageView';
 import { findingsView } from '../../webview/site/findingsView';
 import { indexView, sharedView } from '../../webview/site/indexView';
 import { siteDocument } from '../../webview/site/siteFrame';
-import type { SiteFrame, SitePage } from '../../webview/site/siteFrame';
+import type { SitePage } from '../../webview/site/siteFrame';
 import { anchors } from '../../webview/static/anchors';
 import { siteScript, siteStyle } from './assets';
 
@@ -30,29 +32,47 @@ export interface SiteFiles {
   /** The names of all its files: lower-case letters, digits and hyphens, ending in `.html`. */
   readonly names: readonly string[];
   /** Each file once, the one that leads to all others last. */
-  readonly files: AsyncIterable<{ readonly name: string; readonly text: string }>;
+  readonly files: AsyncIterable<SiteFile>;
 }
 
 const INDEX = 'index.html';
 const FINDINGS = 'findings.html';
+/** So many records are read at a time. */
+const READ_AT_ONCE = 32;
 
 /** The files of a site of all decisions of a workspace, by what it knows of their evidence and commits. */
 export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteFiles {
   const decisions = workspace.all();
   const names = pageNames(decisions);
   const frame = { style: siteStyle(), moment: facts.moment };
-  const documentOf = (page: SitePage): { name: string; text: string } => ({
+  const documentOf = (page: SitePage): SiteFile => ({
     name: page.name,
     text: siteDocument(page, frame),
   });
-  async function* made(): AsyncGenerator<{ name: string; text: string }> {
+  const pageOf = (path: string): string | undefined => names.byPath.get(path);
+  const decisionPage = (decision: Decision, parsed: ParsedDecision, listed: SiteDecision[]): SiteFile => {
+    const steps = facts.stepsOf(decision.path);
+    const page = makePage(workspace, decision, parsed, { checking: 'checked', steps, fixes: [] });
+    const name = pageOf(decision.path) ?? '';
+    listed.push(siteDecision(decision, page, name));
+    const link = anchors({ record: decision.path, files: facts.files, pageOf });
+    return documentOf({
+      name,
+      title: decisionName(decision),
+      content: pageView(page, { link, canFix: false }),
+    });
+  };
+  async function* made(): AsyncGenerator<SiteFile> {
     const listed: SiteDecision[] = [];
-    for (const decision of decisions) {
-      const name = names.byPath.get(decision.path) ?? '';
-      const found = await decisionPage(workspace, decision, facts, names.byPath, frame);
-      if (found !== undefined) {
-        listed.push(found.listed);
-        yield { name, text: found.text };
+    for (let at = 0; at < decisions.length; at += READ_AT_ONCE) {
+      const next = decisions.slice(at, at + READ_AT_ONCE);
+      const records = await Promise.all(next.map(({ path }) => workspace.parse(path)));
+      for (const [index, decision] of next.entries()) {
+        const parsed = records[index];
+        // Its record may be gone meanwhile.
+        if (parsed !== undefined) {
+          yield decisionPage(decision, parsed, listed);
+        }
       }
     }
     const { shared } = names;
@@ -66,28 +86,5 @@ export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteF
   return {
     names: [...names.byPath.values(), ...names.shared.map(({ name }) => name), FINDINGS, INDEX],
     files: made(),
-  };
-}
-
-/** The page of a decision with what lists say of it; undefined for a record that is gone meanwhile. */
-async function decisionPage(
-  workspace: DecisionWorkspace,
-  decision: Decision,
-  { stepsOf, files }: SiteFacts,
-  names: ReadonlyMap<string, string>,
-  frame: SiteFrame,
-): Promise<{ readonly text: string; readonly listed: SiteDecision } | undefined> {
-  const parsed = await workspace.parse(decision.path);
-  if (parsed === undefined) {
-    return undefined;
-  }
-  const steps = stepsOf(decision.path);
-  const page = makePage(workspace, decision, parsed, { checking: 'checked', steps, fixes: [] });
-  const link = anchors({ record: decision.path, files, pageOf: (path) => names.get(path) });
-  const name = names.get(decision.path) ?? '';
-  const content = pageView(page, { link, canFix: false });
-  return {
-    text: siteDocument({ name, title: decisionName(decision), content }, frame),
-    listed: siteDecision(decision, page, name),
   };
 }

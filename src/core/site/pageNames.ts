@@ -30,7 +30,7 @@ const MAX_LENGTH = 80;
 export function pageNames(decisions: readonly Pick<Decision, 'path' | 'id' | 'number'>[]): PageNames {
   const groups = new Map<string, string[]>();
   for (const { path, id, number } of decisions) {
-    const base = number === undefined ? baseOf(id) : String(number);
+    const base = number === undefined ? baseOf(id) : slugOf(String(number));
     groups.set(base, [...(groups.get(base) ?? []), path]);
   }
   const taken = new Set(groups.keys());

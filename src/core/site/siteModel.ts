@@ -35,7 +35,7 @@ export interface SiteDecision {
 
 /** What the lists of a site need of a decision and its page. @param name the file name of the page */
 export function siteDecision(
-  { folder, date, tags, people }: Decision,
+  { folder, date, tags, people }: Pick<Decision, 'folder' | 'date' | 'tags' | 'people'>,
   { path, id, title, headline, findings }: DecisionPage,
   name: string,
 ): SiteDecision {

@@ -41,26 +41,31 @@ function severitySection(severity: Severity, decisions: readonly SiteDecision[])
     (sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length,
     0,
   );
-  return html`<section aria-labelledby="${severity}">
-    <h2 id="${severity}">${severitySummary({ ...NONE, [severity]: total })}</h2>
-    <ul class="findings">
-      ${decisions.map(
-        ({ id, title, page, findings }) =>
-          html`<li class="finding-item tone-${tone}">
-            ${toneIcon(tone)}
-            <div>
-              <p><a href="${page}">${title === id ? id : `${id} ${title}`}</a></p>
-              <ul class="messages">
-                ${findings
-                  .filter((finding) => finding.severity === severity)
-                  .map(
-                    ({ message, rule }) =>
-                      html`<li>${withCode(message)} <span class="rule dim">${rule}</span></li>`,
-                  )}
-              </ul>
-            </div>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
+  const heading = html`<h2 id="${severity}">${severitySummary({ ...NONE, [severity]: total })}</h2>`;
+  const list = html`<ul class="findings">
+    ${decisions.map(
+      ({ id, title, page, findings }) =>
+        html`<li class="finding-item tone-${tone}">
+          ${toneIcon(tone)}
+          <div>
+            <p><a href="${page}">${title === id ? id : `${id} ${title}`}</a></p>
+            <ul class="messages">
+              ${findings
+                .filter((finding) => finding.severity === severity)
+                .map(
+                  ({ message, rule }) =>
+                    html`<li>${withCode(message)} <span class="rule dim">${rule}</span></li>`,
+                )}
+            </ul>
+          </div>
+        </li>`,
+    )}
+  </ul>`;
+  // Hints are there for who looks for them.
+  return severity === 'hint'
+    ? html`<details>
+        <summary>${heading}</summary>
+        ${list}
+      </details>`
+    : html`<section aria-labelledby="${severity}">${heading} ${list}</section>`;
 }

@@ -90,7 +90,7 @@ function listItem(decision: SiteDecision): Html {
         </p>`
       }
     </div>
-    <span class="state tone-${tone}">${toneIcon(tone)}${word}</span>
+    <span class="state tone-${tone}">${word.toLowerCase() !== status && html`${toneIcon(tone)}${word}`}</span>
     <span class="status">${statusText}</span>
     <span class="date dim">${date}</span>
   </li>`;

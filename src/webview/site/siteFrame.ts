@@ -1,6 +1,6 @@
 import { html } from '../html';
 import type { Html } from '../html';
-import { asOfNote, staticDocument } from '../static/document';
+import { staticDocument } from '../static/document';
 import type { Inline } from '../static/document';
 
 /** The pages that every page of a site leads to, in their order. */
@@ -31,13 +31,13 @@ export function siteDocument(
   { style, moment }: SiteFrame,
 ): string {
   const above = html`<header class="site">
-      <nav aria-label="Site">
-        ${SECTIONS.map(
-          ({ file, title: section }) =>
-            html`<a href="${file}" ${file === name && html`aria-current="page"`}>${section}</a>`,
-        )}
-      </nav>
-    </header>
-    ${moment !== undefined && asOfNote(moment)}`;
+    <nav aria-label="Site">
+      ${SECTIONS.map(
+        ({ file, title: section }) =>
+          html`<a href="${file}" ${file === name && html`aria-current="page"`}>${section}</a>`,
+      )}
+      ${moment !== undefined && html`<span class="note">As of ${moment}</span>`}
+    </nav>
+  </header>`;
   return staticDocument({ title, above, content, style, script });
 }

@@ -54,8 +54,3 @@ export function staticDocument({ title, above, content, style, script }: StaticD
     '',
   ].join('\n');
 }
-
-/** What is said above a page that shows another state than that of now. @param moment `v1.4.0 (9fc2a8caa2, 2026-03-14)` */
-export function asOfNote(moment: string): Html {
-  return html`<p class="note as-of">As of ${moment}</p>`;
-}

@@ -128,7 +128,7 @@ Findings
       const { code, out, err } = await sandbox(smallRepository).run('show', '2', '--format', 'html');
       assert.equal(code, 0);
       assert.match(out, /^<!doctype html>\n<html lang="en">/);
-      assert.match(out, /<title>ADR-0002 Use SQLite<\/title>/);
+      assert.match(out, /<title>ADR-0002 {2}Use SQLite<\/title>/);
       assert.match(
         out,
         /default-src &#39;none&#39;; style-src &#39;sha256-[^;]+&#39;; base-uri &#39;none&#39;/,
