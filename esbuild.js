@@ -74,6 +74,16 @@ const onFirstUse = [
   inFile(/\/fix\/(?:index|fixAll)\.js$/, './fixes.js'),
 ];
 
+/**
+ * A style or script that stands in the pages themselves, as a constant of the code that makes them.
+ * @param {'css' | 'js'} loader
+ * @param {string[]} names of files in media/page
+ */
+function inPages(loader, ...names) {
+  const text = names.map((name) => readFileSync(`media/page/${name}`, 'utf8')).join('\n');
+  return JSON.stringify(esbuild.transformSync(text, { loader, minify: true, charset: 'utf8' }).code);
+}
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   {
@@ -183,9 +193,25 @@ const targets = [
     ...shared,
     entryPoints: { main: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [leanYaml, leanConfigSchema, inFile(/\/mcp\/stdio\.js$/, './mcp.js')],
+    plugins: [
+      leanYaml,
+      leanConfigSchema,
+      inFile(/\/mcp\/stdio\.js$/, './mcp.js'),
+      inFile(/\/pages\.js$/, './pages.js'),
+    ],
   },
   { ...shared, entryPoints: { mcp: 'src/cli/mcp/stdio.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: { pages: 'src/cli/pages.ts' },
+    outdir: 'dist',
+    define: {
+      ...shared.define,
+      GROUNDS_PAGE_STYLE: inPages('css', 'page.css', 'static.css'),
+      GROUNDS_SITE_STYLE: inPages('css', 'page.css', 'static.css', 'site.css'),
+      GROUNDS_SITE_SCRIPT: inPages('js', 'site.js'),
+    },
+  },
   {
     ...shared,
     entryPoints: { checking: 'src/cli/checking.ts' },

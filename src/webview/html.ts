@@ -1,5 +1,8 @@
 import { printable } from '../core/report/printable';
 
+/** Templates in which every value has a place. Each is one object for as long as the program runs. */
+const checked = new WeakSet<readonly string[]>();
+
 /** Markup that was made by {@link html} and by nothing else, so that every text in it is escaped. */
 export class Html {
   readonly #markup: string;
@@ -15,11 +18,15 @@ export class Html {
 
   /** Puts values into a template of this project. @throws TypeError for a value in an attribute without quotes */
   static from(strings: readonly string[], values: readonly HtmlValue[]): Html {
+    if (!checked.has(strings)) {
+      const bare = strings.slice(0, -1).find((part) => part.trimEnd().endsWith('='));
+      if (bare !== undefined) {
+        throw new TypeError(`A value of an attribute is to stand in quotes: ${bare}`);
+      }
+      checked.add(strings);
+    }
     let markup = strings[0] ?? '';
     values.forEach((value, index) => {
-      if (/=\s*$/.test(strings[index] ?? '')) {
-        throw new TypeError(`A value of an attribute is to stand in quotes: ${strings[index] ?? ''}`);
-      }
       markup += markupOf(value) + (strings[index + 1] ?? '');
     });
     return new Html(markup);

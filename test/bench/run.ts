@@ -16,6 +16,7 @@ import type { Measurement } from './measurement';
 import { measureReview } from './review';
 import { measureProcess, median } from './measureProcess';
 import { measureSearch } from './search';
+import { measureSite } from './site';
 
 const project = resolve(__dirname, '../..');
 const dist = join(project, 'dist');
@@ -166,6 +167,7 @@ async function main(): Promise<number> {
       // Our decisions name measurements by their position: what is new comes last.
       ...(await measureSearch(root, dist)),
       ...measureReview(`${root}-history`, cli),
+      measureSite(`${root}-site`, cli),
     ];
     printTable(measurements);
     console.log(JSON.stringify({ records: size.records, node: process.version, measurements }));
@@ -174,7 +176,7 @@ async function main(): Promise<number> {
       ? 1
       : 0;
   } finally {
-    for (const folder of [root, `${root}-evidence`, `${root}-history`]) {
+    for (const folder of [root, `${root}-evidence`, `${root}-history`, `${root}-site`]) {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   }

@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isWithin } from '../../core/graph/paths';
 import { writeGithub } from '../../core/report/github';
 import { writeJson } from '../../core/report/json';
@@ -9,15 +8,15 @@ import type { CheckReport } from '../../core/report/makeReport';
 import { writeSarif } from '../../core/report/sarif';
 import { summaryLine, writeText } from '../../core/report/text';
 import type { TextOptions } from '../../core/report/text';
-import { writeAtomic } from '../../node/writeFile';
 import { checkCodeOf } from '../code';
 import { checkTemplatesOf } from '../templates';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
-import { CliError, causeOf } from '../errors';
+import { CliError } from '../errors';
 import { exitCodeFor, failOnChoices } from '../failOn';
 import type { FailOn } from '../failOn';
 import { formatOf, jsonOption } from '../options';
+import { writeOutput } from '../output';
 import { findRepository, openWorkspace, pathInRepository, requireDecisions } from '../repository';
 import { version } from '../version';
 
@@ -103,7 +102,7 @@ export const check = defineCommand({
       context.io.stdout.write(written);
       suggestInit(format, report, context);
     } else {
-      await writeReport(context, options.output, written);
+      await writeOutput(context, options.output, written);
       context.print(summaryLine(report, context.paint));
     }
     return exitCodeFor(report.findings, failOn);
@@ -147,17 +146,6 @@ function write(
       return writeSarif(report, { version: version() });
     case 'junit':
       return writeJunit(report, { failOn });
-  }
-}
-
-async function writeReport({ cwd }: CommandContext, output: string, text: string): Promise<void> {
-  const path = resolve(cwd, output);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeAtomic(path, text);
-  } catch (error) {
-    const cause = causeOf(error);
-    throw cause === undefined ? error : new CliError(`${output} could not be written: ${cause}.`);
   }
 }
 

@@ -26,6 +26,7 @@ import { run } from './run';
 import { search } from './search';
 import { show } from './show';
 import { similar } from './similar';
+import { site } from './site';
 import { status } from './status';
 import { supersede } from './supersede';
 import { verify } from './verify';
@@ -63,5 +64,6 @@ export const commands: readonly Command[] = [
   review,
   blame,
   exportFacts,
+  site,
   mcp,
 ];

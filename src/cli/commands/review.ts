@@ -16,6 +16,7 @@ import { CliError, UsageError } from '../errors';
 import { findCommit, gitOptions, withHistory } from '../history';
 import type { HistoryOf } from '../history';
 import { exitCodeFor, failOnChoices } from '../failOn';
+import { linkBaseOf } from '../linkBase';
 import { formatOf, jsonOption } from '../options';
 import { loggerFor } from '../repository';
 import { version } from '../version';
@@ -63,7 +64,7 @@ export const review = defineCommand({
   ],
 
   async run({ options }, context) {
-    const { base, head = 'HEAD', 'link-base': linkBase, 'fail-on': failOn = 'error' } = options;
+    const { base, head = 'HEAD', 'fail-on': failOn = 'error' } = options;
     if (base === undefined) {
       throw new UsageError(
         'Say with --base what the branch is to be merged into, such as origin/main.',
@@ -71,7 +72,7 @@ export const review = defineCommand({
       );
     }
     const format = formatOf(options, 'review');
-    const link = linkBase === undefined ? undefined : requireAddress(linkBase);
+    const link = linkBaseOf(options['link-base'], 'review');
     const found = await withHistory(context, (opened) => reviewIn(context, opened, base, head));
     context.io.stdout.write(write(found, format, context, link));
     return exitCodeFor(found.findings.added, failOn);
@@ -100,17 +101,6 @@ async function reviewIn(
     );
   }
   return found;
-}
-
-/** Only an address that cannot end a link early or run anything. @throws UsageError */
-function requireAddress(given: string): string {
-  if (!/^https?:\/\/[^\s<>"'\\]+$/.test(given)) {
-    throw new UsageError(
-      `--link-base wants an address such as https://example.com/files, not ${given}.`,
-      'review',
-    );
-  }
-  return given.replace(/\/+$/, '');
 }
 
 function write(

@@ -1,3 +1,4 @@
+import { fileAddress } from './fileAddress';
 import { printable } from './printable';
 
 /** Longer texts are cut where they are only named. */
@@ -51,14 +52,8 @@ export function markdownPath(path: string, base: string | undefined, line?: numb
   if (base === undefined) {
     return markdownCode(line === undefined ? path : `${path}:${line}`);
   }
-  const target = path
-    .split('/')
-    .map((name) =>
-      encodeURIComponent(name).replace(/[()!'*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`),
-    )
-    .join('/');
   const shown = line === undefined ? path : `${path}:${line}`;
-  return `[${markdownCode(shown)}](<${base}/${target}${line === undefined ? '' : `#L${line}`}>)`;
+  return `[${markdownCode(shown)}](<${fileAddress(base, path, line)}>)`;
 }
 
 /** Rows with as many cells as there are heads, as a table. */

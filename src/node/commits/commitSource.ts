@@ -18,6 +18,8 @@ export interface CommitSourceParts {
   /** Whether git may be run. */
   readonly mayRunGit: boolean;
   readonly logger: Logger;
+  /** The whole id of the commit that is looked at instead of what is checked out, and of no other branch. */
+  readonly commit?: string;
 }
 
 /** How often it is looked whether somebody still waits, in milliseconds. */
@@ -67,7 +69,7 @@ async function abortable<T>({ token }: WorkHooks, work: (signal: AbortSignal) =>
 }
 
 async function readFacts(
-  { root, mayRunGit, logger }: CommitSourceParts,
+  { root, mayRunGit, logger, commit }: CommitSourceParts,
   { listed, folders, words, history }: CommitQuestions,
   signal: AbortSignal,
 ): Promise<CommitFacts> {
@@ -79,7 +81,7 @@ async function readFacts(
   }
   try {
     const git = createGit(root, { signal });
-    const [head, incomplete] = await Promise.all([git.head(), git.incomplete()]);
+    const [head, incomplete] = await Promise.all([commit ?? git.head(), git.incomplete()]);
     if (head === undefined) {
       return { ...NOTHING, trouble: 'there is no commit yet' };
     }
@@ -88,7 +90,7 @@ async function readFacts(
       listed.size === 0 ? NOTHING.listed : findListed(root, listed, head, signal),
       isWhole ? namingCommits(root, head, words, signal) : [],
       isWhole ? touchingCommits(root, head, folders, signal) : [],
-      history ? readOtherBranches(root, folders, signal) : [],
+      history && commit === undefined ? readOtherBranches(root, folders, signal) : [],
     ]);
     return { head, trouble: undefined, incomplete, listed: found, naming, touching, others };
   } catch (error) {

@@ -1,8 +1,5 @@
-import { incompleteness } from '../../core/history/gaps';
-import { tellTimeline } from '../../core/history/timeline';
-import { Versions } from '../../core/history/versions';
 import type { Steps } from '../../core/page/decisionPage';
-import { stepsOf } from '../../core/page/steps';
+import { readStatusSteps } from '../../node/statusSteps';
 import type { Repository } from '../repository';
 import { withPast } from './repositoryPast';
 
@@ -12,13 +9,8 @@ import { withPast } from './repositoryPast';
  */
 export function statusSteps(repository: Repository, path: string): Promise<Steps> {
   return withPast(repository, async (history) => {
-    const revisions = (await history.revisionsOf([path])).get(path) ?? [];
     const statuses = repository.workspace?.config.statuses ?? {};
-    const versions = new Versions(history.text.bind(history), { statuses });
-    const entries = await tellTimeline(revisions, versions);
-    const [last] = revisions;
-    const version = last && (await versions.read(last.change.path, last.change.after));
-    const notes = incompleteness(history.gaps()).map(({ message }) => message);
-    return stepsOf(entries, version?.kind === 'read' ? version.record : undefined, notes);
+    const steps = await readStatusSteps(history, [path], { statuses });
+    return steps.get(path) ?? { kind: 'told', steps: [], notes: [] };
   });
 }

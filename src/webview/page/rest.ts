@@ -7,7 +7,8 @@ import type { LinkMaker } from '../link';
 import { withCode } from '../withCode';
 import { factList } from './head';
 
-const SEVERITIES: Readonly<
+/** The sign and the word of each severity. */
+export const severitySigns: Readonly<
   Record<Severity, { readonly tone: 'bad' | 'warning' | 'quiet'; readonly word: string }>
 > = {
   error: { tone: 'bad', word: 'Error' },
@@ -34,7 +35,7 @@ function findingItem(
   link: LinkMaker,
   canFix: boolean,
 ): Html {
-  const { tone, word } = SEVERITIES[severity];
+  const { tone, word } = severitySigns[severity];
   return html`<li class="finding-item tone-${tone}">
     ${toneIcon(tone)}
     <div>

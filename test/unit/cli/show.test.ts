@@ -127,4 +127,57 @@ Findings
     assert.match(out, /^ {2}relates to {2}ADR-0099#part \(not found\)$/m);
     assert.match(out, /^Other evidence\n {2}E1 {2}about: problem\n {4}It hurts\.$/m);
   });
+
+  describe('--format html', () => {
+    it('writes one document that loads and runs nothing', async () => {
+      const { code, out, err } = await sandbox(smallRepository).run('show', '2', '--format', 'html');
+      assert.equal(code, 0);
+      assert.match(out, /^<!doctype html>\n<html lang="en">/);
+      assert.match(out, /<title>ADR-0002 {2}Use SQLite<\/title>/);
+      assert.match(
+        out,
+        /default-src &#39;none&#39;; style-src &#39;sha256-[^;]+&#39;; base-uri &#39;none&#39;/,
+      );
+      assert.doesNotMatch(out, /<script|<link|src=|@import|url\(/);
+      // Git cannot be asked in this folder; the page says so without a path of this machine.
+      assert.match(err, /git/i);
+      assert.match(out, /Git could not be asked what the status was before\./);
+      assert.doesNotMatch(out, /grounds cli/);
+    });
+
+    it('always writes the same, into a file too', async () => {
+      const { run, read } = sandbox(smallRepository, { versioned: false });
+      const first = await run('show', '2', '--format', 'html', '-C', 'docs');
+      const { code, out } = await run(
+        'show',
+        '2',
+        '--format',
+        'html',
+        '--output',
+        'made/2.html',
+        '-C',
+        'docs',
+      );
+      assert.equal(code, 0);
+      assert.equal(out, '');
+      assert.equal(read('docs/made/2.html'), first.out);
+      assert.match(first.out, /This folder is not in a git repository/);
+    });
+
+    it('links files where it is told where they can be seen', async () => {
+      const base = 'https://example.org/files/';
+      const { out } = await sandbox(smallRepository).run(
+        'show',
+        '2',
+        '--format',
+        'html',
+        '--link-base',
+        base,
+      );
+      assert.match(out, /href="https:\/\/example\.org\/files\/docs\/decisions\/0002-use-sqlite\.md#L\d+"/);
+      const { code, err } = await sandbox(smallRepository).run('show', '2', '--link-base', 'javascript:x');
+      assert.equal(code, 2);
+      assert.match(err, /--link-base wants an address/);
+    });
+  });
 });

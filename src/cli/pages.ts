@@ -1,0 +1,4 @@
+// What makes pages, as one file of its own (`dist/pages.js`), which is loaded by the commands that write any. It holds its
+// own copies of what it imports.
+export { decisionHtml } from './pages/decisionHtml';
+export { siteFiles } from './pages/siteFiles';
