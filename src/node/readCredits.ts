@@ -1,4 +1,4 @@
-import { dependsOnPaths, tellCredits } from '../core/credits/credits';
+import { tellCredits } from '../core/credits/credits';
 import type { DecisionCredits } from '../core/credits/credits';
 import { analysisOptionsOf } from '../core/model/config';
 import type { Decision } from '../core/model/decision';
@@ -8,9 +8,7 @@ import type { ParsedDecision } from '../core/parse/parsedDecision';
 import type { Logger, WorkHooks } from '../core/ports';
 import type { DecisionWorkspace } from '../core/service';
 import { throwIfCancelled } from '../core/workspace/cancellation';
-import { readChangedPaths } from './commits/changedPaths';
 import { readStoredTexts } from './commits/storedTexts';
-import { GitError } from './git/gitError';
 
 /** What a decision is, what it was, and whose it is. */
 export interface CreditedDecision {
@@ -28,11 +26,8 @@ export interface CreditTools extends WorkHooks {
   readonly signal?: AbortSignal;
 }
 
-/** Of more commits than this it is not looked up what they changed: the oldest of the later decisions. */
-const MAX_COMMITS = 5_000;
-
 /**
- * Reads the past of decisions and tells whose they are, in two processes of git, however many they are. To be called
+ * Reads the past of decisions and tells whose they are, in one process of git, however many they are. To be called
  * after `DecisionWorkspace.readCommits`. Records that cannot be read any more are left out.
  * @throws CancelledError
  */
@@ -45,24 +40,12 @@ export async function readCredits(
   const isKnown = facts?.head !== undefined && facts.incomplete === undefined;
   const commitsOf = ({ path }: Decision): ReturnType<DecisionWorkspace['commitsOf']> =>
     isKnown ? workspace.commitsOf(path) : undefined;
-  const asked = decisions
-    .flatMap((decision) => (commitsOf(decision) ?? []).filter((commit) => dependsOnPaths(commit, decision)))
-    .map(({ commit }) => commit.id);
-  const [pasts, changed] = await Promise.all([
-    readPasts(decisions, {
-      facts,
-      options: analysisOptionsOf(workspace.config),
-      texts: (blobs) => readStoredTexts({ root, logger }, blobs, signal),
-      ...(token === undefined ? {} : { token }),
-    }),
-    readChangedPaths(root, asked.slice(0, MAX_COMMITS), signal).catch((error: unknown) => {
-      if (!(error instanceof GitError)) {
-        throw error;
-      }
-      logger.warn(`Git could not say what commits changed: ${error.message}`);
-      return new Map<string, readonly string[]>();
-    }),
-  ]);
+  const pasts = await readPasts(decisions, {
+    facts,
+    options: analysisOptionsOf(workspace.config),
+    texts: (blobs) => readStoredTexts({ root, logger }, blobs, signal),
+    ...(token === undefined ? {} : { token }),
+  });
   const credited: CreditedDecision[] = [];
   for (const decision of decisions) {
     throwIfCancelled(token);
@@ -70,7 +53,7 @@ export async function readCredits(
     const past = pasts.get(decision.path);
     if (record !== undefined && past !== undefined) {
       const commits = commitsOf(decision);
-      const credits = tellCredits({ decision, record, past, commits, changedBy: (id) => changed.get(id) });
+      const credits = tellCredits({ decision, record, past, commits });
       credited.push({ decision, record, past, credits });
     }
   }

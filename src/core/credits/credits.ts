@@ -1,4 +1,3 @@
-import { globFor } from '../code/governs';
 import type { DecisionCommit } from '../commits/decisionCommits';
 import { compareText } from '../graph/paths';
 import type { Commit } from '../history/commit';
@@ -52,12 +51,10 @@ export interface CreditSource {
   readonly past: RecordPast;
   /** The commits that belong to the decision, newest first; undefined where history is not known. */
   readonly commits: readonly DecisionCommit[] | undefined;
-  /** The paths that a commit changed; undefined where that was not looked up. */
-  readonly changedBy: (commit: string) => readonly string[] | undefined;
 }
 
 /** Tells whose a decision is. */
-export function tellCredits({ decision, record, past, commits, changedBy }: CreditSource): DecisionCredits {
+export function tellCredits({ decision, record, past, commits }: CreditSource): DecisionCredits {
   const { frontMatter } = record;
   const people = new Map<string, { name: string; roles: ParsedPerson['role'][] }>();
   for (const { role, name } of record.people.filter((person) => person.role !== 'informed')) {
@@ -71,9 +68,9 @@ export function tellCredits({ decision, record, past, commits, changedBy }: Cred
   const work = new Map<string, { author: string; commits: DecisionCommit[] }>();
   let unchecked = 0;
   for (const commit of commits ?? []) {
-    if (dependsOnPaths(commit, decision) && changedBy(commit.commit.id) === undefined) {
+    if (dependsOnPaths(commit, decision) && commit.changesGoverned === undefined) {
       unchecked += 1;
-    } else if (carriesOut(commit, decision, changedBy)) {
+    } else if (carriesOut(commit, decision)) {
       const author = commit.commit.author.name;
       const known = work.get(personKey(author)) ?? { author, commits: [] };
       work.set(personKey(author), known);
@@ -98,19 +95,13 @@ export function tellCredits({ decision, record, past, commits, changedBy }: Cred
 }
 
 /** Whether it is not known without its paths if a commit carries a decision out. */
-export function dependsOnPaths({ isWork, sources }: DecisionCommit, { governs }: Decision): boolean {
+function dependsOnPaths({ isWork, sources }: DecisionCommit, { governs }: Decision): boolean {
   return isWork && governs.length > 0 && !sources.includes('field');
 }
 
 /** A listed commit is one by the word of the record; any other has to change the code that the decision says it governs. */
-function carriesOut(
-  commit: DecisionCommit,
-  decision: Decision,
-  changedBy: CreditSource['changedBy'],
-): boolean {
-  return dependsOnPaths(commit, decision)
-    ? (changedBy(commit.commit.id)?.some((path) => globFor(path, decision) !== undefined) ?? false)
-    : commit.isWork;
+function carriesOut(commit: DecisionCommit, decision: Decision): boolean {
+  return dependsOnPaths(commit, decision) ? commit.changesGoverned === true : commit.isWork;
 }
 
 function addedIn(past: RecordPast, id: string): EvidenceCredit['added'] {

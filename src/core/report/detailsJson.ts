@@ -41,8 +41,13 @@ export function writeDetailsJson(details: DecisionDetails): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function commit({ commit: { id, subject, author, authored }, sources, isWork }: DecisionCommit): object {
-  return { id, subject, author, authored, sources, isWork };
+function commit({
+  commit: { id, subject, author, authored },
+  sources,
+  isWork,
+  changesGoverned,
+}: DecisionCommit): object {
+  return { id, subject, author, authored, sources, isWork, changesGovernedCode: changesGoverned ?? null };
 }
 
 function evidence({ id, type, finding, supports, refutes, about, file }: EvidenceDetails): object {

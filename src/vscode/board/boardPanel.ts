@@ -52,6 +52,13 @@ export class BoardPanel implements vscode.Disposable {
         }
       }),
     );
+    listen(
+      services.git.onDidChange(({ repository, change }) => {
+        if (change === 'head' && repository.key === root.toString()) {
+          void this.#readPast();
+        }
+      }),
+    );
     listen(services.repositories.onDidChangeList(() => void this.#readPast()));
     listen(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#readPast()));
     this.#start().catch((error: unknown) => {
@@ -61,8 +68,6 @@ export class BoardPanel implements vscode.Disposable {
 
   reveal(): void {
     this.#panel.reveal();
-    // There may be more commits than when it was opened.
-    void this.#readPast();
   }
 
   dispose(): void {

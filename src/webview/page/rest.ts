@@ -93,10 +93,13 @@ function commitList({ shown, more }: PageCommits): Html {
   }
   return html`<ul class="commits">
       ${shown.map(
-        ({ id, subject, who, date, isWork }) =>
+        ({ id, subject, who, date, isWork, changesGoverned }) =>
           html`<li>
             <code>${id}</code> <span>${subject}</span>
-            <span class="dim">· ${who}, ${date}${!isWork && ' · record only'}</span>
+            <span class="dim"
+              >· ${who},
+              ${date}${!isWork && ' · record only'}${changesGoverned === true && ' · changes governed code'}</span
+            >
           </li>`,
       )}
     </ul>

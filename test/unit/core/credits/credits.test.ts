@@ -36,6 +36,7 @@ const work = (commit: Commit, ...sources: DecisionCommit['sources']): DecisionCo
   commit,
   sources,
   isWork: true,
+  changesGoverned: undefined,
 });
 
 function credits(yaml: string, more: Partial<CreditSource> = {}): DecisionCredits {
@@ -45,7 +46,6 @@ function credits(yaml: string, more: Partial<CreditSource> = {}): DecisionCredit
     record,
     past: { kind: 'unknown', gap: 'no-history' },
     commits: undefined,
-    changedBy: () => undefined,
     ...more,
   });
 }
@@ -88,15 +88,14 @@ describe('tellCredits', () => {
   });
 
   it('credits commits that change governed code, and those that are listed', () => {
-    const paths = new Map([
-      [first.id, ['src/store/put.ts']],
-      [second.id, ['src/menu/show.ts', 'src/store/vendor/lib.ts']],
-    ]);
     const source = {
-      commits: [work(third, 'field'), work(second, 'mention'), work(first, 'trailer')],
-      changedBy: (id: string) => paths.get(id),
+      commits: [
+        work(third, 'field'),
+        { ...work(second, 'mention'), changesGoverned: false },
+        { ...work(first, 'trailer'), changesGoverned: true },
+      ],
     };
-    const governing = credits('governs: [src/store/, "!src/store/vendor/"]', source);
+    const governing = credits('governs: [src/store/]', source);
     assert.deepEqual(
       governing.work?.map(({ author }) => author),
       ['API Lead', 'Load Lead'],
@@ -106,7 +105,9 @@ describe('tellCredits', () => {
     const writing = { ...work(first, 'record'), isWork: false };
     assert.deepEqual(credits('status: accepted', { commits: [writing] }).work, []);
     assert.equal(credits('status: accepted').work, undefined);
-    const unchecked = credits('governs: [src/]', { ...source, changedBy: () => undefined });
+    const unchecked = credits('governs: [src/]', {
+      commits: source.commits.map((commit) => ({ ...commit, changesGoverned: undefined })),
+    });
     assert.deepEqual([unchecked.work?.length, unchecked.unchecked], [1, 2]);
   });
 });
