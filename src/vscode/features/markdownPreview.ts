@@ -3,8 +3,8 @@ import { loadPreview } from '../loadCore';
 import type { Services } from '../services';
 
 /**
- * What the editor asks for when it first previews Markdown. It gets its engine back at once; what is to be shown of records
- * is loaded meanwhile, which is before the engine is used.
+ * What the editor asks for when it first previews Markdown. It gets its engine back at once, and previews are made again when
+ * what shows records in them was loaded too late.
  */
 export function previewExtender(services: Services): <Engine extends MarkdownEngine>(md: Engine) => Engine {
   return (md) => {
