@@ -50,7 +50,7 @@ describe('the preview of a record in VS Code', function () {
   async function preview(file: string, selector: string): Promise<Frame> {
     page = await openWorkbench(browser, server, { folder: sample, openFile: path.join(sample, file) });
     await page.locator('.part.editor .view-line').first().waitFor();
-    await page.keyboard.press('Control+Shift+v');
+    await page.getByRole('button', { name: 'Open Preview to the Side' }).first().click();
     return frameWith(page, selector);
   }
 
