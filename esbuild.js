@@ -177,15 +177,17 @@ const targets = [
     plugins: [leanYaml],
     supported: { 'dynamic-import': false },
   },
-  { ...shared, entryPoints: { commits: 'src/vscode/commits.ts' }, outdir: 'dist' },
-  { ...shared, entryPoints: { fixes: 'src/vscode/fixes.ts' }, outdir: 'dist' },
-  { ...shared, entryPoints: { attaching: 'src/vscode/attaching.ts' }, outdir: 'dist', plugins: [leanYaml] },
   {
     ...shared,
     entryPoints: { writing: 'src/vscode/writing.ts' },
     outdir: 'dist',
+    external: ['vscode', './core.js', './evidence.js'],
     plugins: [leanYaml, leanSchemas(/[\\/](?:config|decision)\.schema\.json$/)],
+    supported: { 'dynamic-import': false },
   },
+  { ...shared, entryPoints: { commits: 'src/vscode/commits.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { fixes: 'src/vscode/fixes.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { attaching: 'src/vscode/attaching.ts' }, outdir: 'dist', plugins: [leanYaml] },
   // The command line starts with a small file, so that `grounds --version` loads nothing else. `vscode` is not external
   // here: an import that leaks into the core breaks this build.
   {

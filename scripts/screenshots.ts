@@ -1,16 +1,17 @@
 /**
- * Takes pictures of the page of a decision in VS Code, in every kind of theme, into the folder .screenshots:
- *   tsx scripts/screenshots.ts [RECORD of the sample] [--theme light] [--scale 1]
+ * Takes pictures of the page of a decision, or of the board, in VS Code, in every kind of theme, into .screenshots:
+ *   tsx scripts/screenshots.ts [RECORD of the sample | --board] [--theme light] [--scale 1]
  */
 import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { launchBrowser } from '../test/harness/browser';
 import { buildExtension } from '../test/harness/buildExtension';
 import { endAll } from '../test/harness/cleanup';
 import { describeFailure } from '../test/harness/errors';
 import { projectRoot } from '../test/harness/paths';
-import { openPageOfRecord, startWithTheme, themeNames } from '../test/harness/decisionPage';
+import { openBoard, openPageOfRecord, startWithTheme, themeNames } from '../test/harness/decisionPage';
 import type { ThemeName } from '../test/harness/decisionPage';
 import { openWorkbench, screenshot } from '../test/harness/workbench';
 import { makeSample } from './sample/makeSample';
@@ -23,7 +24,11 @@ async function main(argv: readonly string[]): Promise<void> {
   const { positionals, values } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { theme: { type: 'string' }, scale: { type: 'string', default: '2' } },
+    options: {
+      theme: { type: 'string' },
+      scale: { type: 'string', default: '2' },
+      board: { type: 'boolean', default: false },
+    },
   });
   const [record = usualRecord] = positionals;
   await buildExtension();
@@ -33,7 +38,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const chosen = themeNames.filter((name) => values.theme === undefined || name === values.theme);
   try {
     for (const theme of chosen) {
-      await take(browser, theme, record, Number(values.scale));
+      await take(browser, theme, record, { scale: Number(values.scale), isBoard: values.board });
     }
   } finally {
     await browser.close();
@@ -44,7 +49,7 @@ async function take(
   browser: Awaited<ReturnType<typeof launchBrowser>>,
   theme: ThemeName,
   record: string,
-  scale: number,
+  { scale, isBoard }: { readonly scale: number; readonly isBoard: boolean },
 ): Promise<void> {
   const server = await startWithTheme(theme);
   try {
@@ -54,12 +59,16 @@ async function take(
       size: { width: 1440, height: 900 },
       scale,
     });
-    const frame = await openPageOfRecord(page);
-    await frame.locator('.step').first().waitFor();
-    await frame.locator('.state:not(:has(circle[stroke-dasharray]))').first().waitFor();
+    if (isBoard) {
+      await showBoard(page);
+    } else {
+      const frame = await openPageOfRecord(page);
+      await frame.locator('.step').first().waitFor();
+      await frame.locator('.state:not(:has(circle[stroke-dasharray]))').first().waitFor();
+    }
     // The text and the page, and nothing else.
     await page.keyboard.press('Control+b');
-    const name = path.basename(record, '.md');
+    const name = isBoard ? 'board' : path.basename(record, '.md');
     await screenshot(page, path.join(picturesDir, `${name}-${theme}.png`));
     // The page alone, as long as it is.
     await page.setViewportSize({ width: 1440, height: 2600 });
@@ -69,6 +78,14 @@ async function take(
   } finally {
     await server.stop();
   }
+}
+
+/** Opens the board with a list open, once all that it shows is known. */
+async function showBoard(page: Page): Promise<void> {
+  const frame = await openBoard(page);
+  await frame.locator('.trend path.all').waitFor();
+  await frame.locator('summary', { hasText: 'Supported' }).first().waitFor();
+  await frame.locator('#attention ~ ul summary').first().click();
 }
 
 main(process.argv.slice(2))

@@ -20,6 +20,11 @@ export const attachOptions = {
     multiple: true,
     description: 'the option that the data speaks against',
   },
+  about: {
+    type: 'string',
+    choices: ['problem'],
+    description: 'say `problem` for data that shows that the problem itself is real',
+  },
   tests: {
     type: 'string',
     value: 'CLASS#NAME',

@@ -24,8 +24,8 @@ const MAX_ATTEMPTS = 10;
 /** What stands for no answer, because the terminal was closed (Ctrl-D): no line can hold it. */
 const CLOSED = '\n';
 
-/** Who can be asked; undefined in scripts. */
-export function askerOf({ io, note }: CommandContext): Asker | undefined {
+/** Who can be asked; undefined in scripts. @param nothing what is said of what was not done when there is no answer */
+export function askerOf({ io, note }: CommandContext, nothing = 'Nothing was attached'): Asker | undefined {
   const { ask } = io;
   if (ask === undefined) {
     return undefined;
@@ -35,7 +35,7 @@ export function askerOf({ io, note }: CommandContext): Asker | undefined {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
         const line = await ask(`${question} `, CLOSED);
         if (line === CLOSED) {
-          throw new CliError('Nothing was attached: a question was left without an answer.');
+          throw new CliError(`${nothing}: a question was left without an answer.`);
         }
         const result = read(line.trim());
         if (typeof result !== 'string') {
@@ -43,7 +43,7 @@ export function askerOf({ io, note }: CommandContext): Asker | undefined {
         }
         note(result);
       }
-      throw new CliError('Nothing was attached: no answer could be understood.');
+      throw new CliError(`${nothing}: no answer could be understood.`);
     },
     show: (lines) => {
       lines.forEach(note);
@@ -122,7 +122,7 @@ async function askTests(
 }
 
 /** `1 3-5` as numbers; undefined when it is no list of numbers up to `max`. */
-function numbersIn(answer: string, max: number): readonly number[] | undefined {
+export function numbersIn(answer: string, max: number): readonly number[] | undefined {
   const numbers: number[] = [];
   for (const part of answer.split(/[\s,]+/).filter((text) => text !== '')) {
     const [, first = '', last = first] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part) ?? [];

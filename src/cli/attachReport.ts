@@ -38,7 +38,7 @@ import type { Repository } from './repository';
 
 /** A report that is to become evidence. */
 export interface AttachOrder {
-  readonly command: 'attach' | 'run';
+  readonly command: 'attach' | 'run' | 'outcome';
   readonly repository: Repository;
   readonly workspace: DecisionWorkspace;
   readonly decision: Decision;
@@ -224,6 +224,7 @@ async function draftOf(
     finding: finding.trim(),
     supports,
     refutes,
+    about: options.about,
     file: source.at.path,
     format: options.format,
     unit,
@@ -240,7 +241,8 @@ async function sides(
   { options, decision }: AttachOrder,
   asker: Asker | undefined,
 ): Promise<{ readonly supports: readonly string[]; readonly refutes: readonly string[] }> {
-  if (asker === undefined || options.supports.length + options.refutes.length > 0) {
+  const isSaid = options.supports.length + options.refutes.length > 0 || options.about !== undefined;
+  if (asker === undefined || isSaid) {
     return { supports: titled(decision, options.supports), refutes: titled(decision, options.refutes) };
   }
   const supports = await askOptions(asker, 'support', decision.options);

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { location } from '../core/report/location';
 import { count, enumerate } from '../core/report/wording';
-import type { Clock, FileSystem, Logger } from '../core/ports';
+import type { CancellationToken, Clock, FileSystem, Logger } from '../core/ports';
 import type { DecisionWorkspace } from '../core/service';
 import { CONFIG_PATH } from '../core/workspace/readStandard';
 import { usualFolders } from '../core/workspace/usualFolders';
@@ -119,6 +119,20 @@ export async function openWorkspace(
 export function loggerFor({ io, note }: CommandContext): Logger {
   const write = (io.env['GROUNDS_DEBUG'] ?? '') === '' ? () => undefined : note;
   return { debug: write, warn: write };
+}
+
+/** How credits are read: see `readCredits`. */
+export function creditTools(
+  context: CommandContext,
+  { root }: Repository,
+): { root: string; logger: Logger; signal?: AbortSignal; token: CancellationToken } {
+  const { io, token } = context;
+  return {
+    root,
+    logger: loggerFor(context),
+    token,
+    ...(io.signal === undefined ? {} : { signal: io.signal }),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { isWithin } from '../core/graph/paths';
 import { statuses } from '../core/model/status';
 import { enumerate } from '../core/report/wording';
 import type { DecisionWorkspace } from '../core/service';
-import type { RecordRequest } from '../core/setup/draftRecord';
+import type { Problem, RecordRequest } from '../core/setup/draftRecord';
 import { folderForNewRecords } from '../core/workspace/discover';
 import type { OpenRecord } from '../core/workspace/recordStatements';
 import { builtInTemplate, readTemplates } from '../core/workspace/templates';
@@ -14,9 +14,11 @@ import { textsOf } from './changes';
 import type { CommandContext } from './command';
 import { createRecord, draftOrRefuse } from './createRecord';
 import type { GoodDraft, Numbered } from './createRecord';
+import { dayOf } from './day';
 import { CliError, causeOf } from './errors';
 import type { OptionSpecs, OptionValues } from './options';
 import { didYouMean } from './parseArguments';
+import { problemOf, problemOptions } from './problem';
 import { findDecision, openRecord } from './references';
 import { pathInRepository } from './repository';
 import type { Repository } from './repository';
@@ -29,6 +31,7 @@ export const recordOptions = {
     value: 'STATUS',
     description: `its status: ${enumerate(statuses, 'or')} (default: draft)`,
   },
+  ...problemOptions,
   option: {
     type: 'string',
     short: 'o',
@@ -56,7 +59,11 @@ export interface Order {
   readonly numbered: Numbered;
 }
 
-/** Makes sure that everything about a new record is in order before anything is written. @throws CliError */
+/**
+ * Makes sure that everything about a new record is in order before anything is written.
+ * @param problem by default what the options say about it
+ * @throws CliError
+ */
 export async function prepareRecord(
   context: CommandContext,
   repository: Repository,
@@ -64,6 +71,7 @@ export async function prepareRecord(
   title: string,
   options: RecordOptions,
   supersedes: string | undefined,
+  problem?: Problem,
 ): Promise<Order> {
   if (!/[^\p{Cc}\s]/u.test(title)) {
     throw new CliError('The title is empty: say in a few words what is decided.');
@@ -75,8 +83,9 @@ export async function prepareRecord(
     title,
     folder: chooseFolder(context, repository, workspace, options.folder),
     status: options.status ?? 'draft',
-    date: checkDate(options.date) ?? systemClock.today(),
+    date: dayOf('--date', options.date) ?? systemClock.today(),
     category: checkCategory(options.category, config.categories),
+    problem: problem ?? (await problemOf(context, repository, workspace, options)),
     options: options.option,
     template: await chooseTemplate(repository, workspace, options.template),
     supersedes: named && {
@@ -184,17 +193,6 @@ async function chooseTemplate(
     throw new CliError(`There is no template ${given}: ${hint}.`);
   }
   return chosen;
-}
-
-function checkDate(given: string | undefined): string | undefined {
-  if (given === undefined) {
-    return undefined;
-  }
-  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00Z`) : undefined;
-  if (parsed === undefined || Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(given)) {
-    throw new CliError(`--date cannot be \`${given}\`: write a day as 2026-03-14.`);
-  }
-  return given;
 }
 
 function checkCategory(given: string | undefined, categories: readonly string[]): string | undefined {

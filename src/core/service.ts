@@ -120,12 +120,22 @@ export interface DecisionWorkspace extends DecisionView {
    * @returns the findings, or why it would not be read as a record
    */
   checkText(path: string, text: string): Promise<readonly Finding[] | NotRead>;
+  /** As `checkText`, with what could be done about the findings. */
+  tryText(path: string, text: string): Promise<Trial | NotRead>;
   /** The record parsed from its current text. Undefined when it is not there or cannot be read. */
   parse(path: string): Promise<ParsedDecision | undefined>;
   /** Ways to resolve a finding, best first, computed on the current texts. */
   fixesFor(finding: Finding): Promise<readonly Fix[]>;
   /** The edits of one record that apply all its preferred fixes which change nothing else; empty when there are none. */
   fixAll(path: string): Promise<readonly TextEdit[]>;
+}
+
+/** A record as it would be with another text. */
+export interface Trial {
+  /** What `check` would report, by what is known of its evidence; what git says about commits is about the kept text only. */
+  readonly findings: readonly Finding[];
+  /** Ways to resolve one of `findings`, best first: edits of this text. */
+  fixesFor(finding: Finding): Promise<readonly Fix[]>;
 }
 
 /** The one door to the core for the CLI and the editor. */

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CommitReading } from './commitReading';
 import type { ContextKey } from './commandIds';
 import type { Attention } from './features/attention';
 import type { ContextKeys } from './features/contextKeys';
@@ -52,6 +53,7 @@ export interface GroundsApi {
 
 interface ApiParts {
   readonly services: Services;
+  readonly commits: CommitReading;
   readonly watching: Watching;
   readonly contextKeys: ContextKeys;
   readonly status: DecisionStatus;
@@ -62,7 +64,7 @@ interface ApiParts {
 
 /** Looks into the running extension. */
 export function createApi(parts: ApiParts): GroundsApi {
-  const { services, watching, contextKeys, status, states, tests, attention } = parts;
+  const { services, commits, watching, contextKeys, status, states, tests, attention } = parts;
   const { repositories, documents, verification, view, history, review } = services;
   let passes = 0;
   services.context.subscriptions.push(
@@ -79,6 +81,7 @@ export function createApi(parts: ApiParts): GroundsApi {
         documents,
         watching,
         verification,
+        commits,
         ...(attention.view === undefined ? [] : [attention.view]),
         ...repositories.all,
       ];

@@ -8,6 +8,7 @@ export {
   selectionOf,
 } from '../core/evidence/attach';
 export { claimsIn } from '../core/evidence/claim';
+export { editFrontMatter } from '../core/fix/frontMatterEdits';
 export { questionsOf, saidTo } from '../core/evidence/said';
 export { statisticNames } from '../core/evidence/statistics';
 export { compileSelector } from '../core/evidence/testSelector';

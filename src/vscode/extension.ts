@@ -20,6 +20,8 @@ import { registerRevisions } from './features/revisions';
 import { registerRulePages } from './features/rulePages';
 import { registerStatusItem } from './features/statusItem';
 import { registerWatching } from './features/watching';
+import { CommitReading } from './commitReading';
+import { GitState } from './gitState';
 import { LiveDocuments } from './liveDocuments';
 import { registerCommands } from './registerCommands';
 import { Repositories } from './repositories';
@@ -39,10 +41,22 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   const repositories = add(new Repositories(log));
   const documents = add(new LiveDocuments(repositories, log));
   const verification = add(new Verification(repositories, log));
+  const git = add(new GitState(repositories));
+  const commits = add(new CommitReading(repositories, git, log));
   const view = add(new DecisionsView(repositories));
-  const history = add(new HistoryView(repositories, log));
+  const history = add(new HistoryView(repositories, git, log));
   const review = add(new ReviewView());
-  const services: Services = { context, log, repositories, documents, verification, view, history, review };
+  const services: Services = {
+    context,
+    log,
+    repositories,
+    git,
+    documents,
+    verification,
+    view,
+    history,
+    review,
+  };
 
   add(registerCommands(services));
   add(registerDiagnostics(repositories));
@@ -52,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerReferences(repositories));
   add(registerRulePages(context.extensionUri));
   add(registerRevisions(repositories));
-  add(registerPastOfRecords(repositories));
+  add(registerPastOfRecords(repositories, git));
   add(registerDecisionPages(services));
   add(registerCode(services));
   add(registerAgentTools(services));
@@ -61,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   const contextKeys = add(registerContextKeys(services));
   const status = add(registerStatusItem(repositories, verification));
   add(registerEvidenceLenses(repositories, verification));
-  add(registerEvidenceWatching(repositories, verification));
+  add(registerEvidenceWatching(repositories, verification, git));
   const states = add(registerEvidenceStates(repositories, verification));
   const tests = add(registerEvidenceTests(repositories, verification));
 
@@ -70,5 +84,5 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
       log.error('The decisions could not be found.', error);
     });
   });
-  return createApi({ services, watching, contextKeys, status, states, tests, attention });
+  return createApi({ services, commits, watching, contextKeys, status, states, tests, attention });
 }

@@ -6,6 +6,7 @@ import { attachEvidence, useAsEvidence } from './commands/attachEvidence';
 import { checkAllDecisions } from './commands/checkAllDecisions';
 import { compareDecisionLog, openDecisionLogAsOf, refreshHistory } from './commands/past';
 import { copyDecisionId } from './commands/copyDecisionId';
+import { reviewOutcome, settleAs, waiveFinding } from './commands/deciding';
 import { explainRule } from './commands/explainRule';
 import { clearFilter, filterDecisions } from './commands/filterDecisions';
 import { initialize } from './commands/initialize';
@@ -14,6 +15,7 @@ import { linkDecisions } from './commands/linkDecisions';
 import { linkStagedChanges } from './commands/linkStagedChanges';
 import { newDecision } from './commands/newDecision';
 import { openDecision } from './commands/openDecision';
+import { openDecisionBoard } from './commands/openDecisionBoard';
 import { openDecisionPage } from './commands/openDecisionPage';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
@@ -40,6 +42,12 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.initialize': initialize,
   'grounds.newDecision': newDecision,
   'grounds.supersedeDecision': supersedeDecision,
+  'grounds.acceptDecision': (services, argument, given) => settleAs('accepted', services, argument, given),
+  'grounds.rejectDecision': (services, argument, given) => settleAs('rejected', services, argument, given),
+  'grounds.deprecateDecision': (services, argument, given) =>
+    settleAs('deprecated', services, argument, given),
+  'grounds.reviewOutcome': reviewOutcome,
+  'grounds.waiveFinding': waiveFinding,
   'grounds.linkDecisions': linkDecisions,
   'grounds.linkStagedChanges': linkStagedChanges,
   'grounds.linkCommit': linkCommit,
@@ -50,6 +58,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.refreshHistory': refreshHistory,
   'grounds.openDecision': openDecision,
   'grounds.openDecisionPage': openDecisionPage,
+  'grounds.openDecisionBoard': openDecisionBoard,
   'grounds.searchDecisions': searchDecisions,
   'grounds.similarDecisions': similarDecisions,
   'grounds.showDecisionsForFile': showDecisionsForFile,

@@ -1,5 +1,6 @@
 // What git knows about decisions of the past, as one file of its own (`dist/past.js`), which is loaded once somebody looks
 // at it. It holds its own copies of what it imports.
+export { boardPast } from './past/boardPast';
 export { compareDecisionLog, openDecisionLogAsOf } from './past/commands';
 export { commitCard } from './past/commitCard';
 export { historyNodes } from './past/historyNodes';

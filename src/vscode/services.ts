@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { GitState } from './gitState';
 import type { LiveDocuments } from './liveDocuments';
 import type { Repositories } from './repositories';
 import type { Verification } from './verification';
@@ -11,6 +12,7 @@ export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly repositories: Repositories;
+  readonly git: GitState;
   readonly documents: LiveDocuments;
   readonly verification: Verification;
   readonly view: DecisionsView;

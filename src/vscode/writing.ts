@@ -14,4 +14,6 @@ export { linkDecisions } from '../core/workspace/link';
 export { linkCommit } from '../core/workspace/linkCommit';
 export { supersede } from '../core/workspace/supersede';
 export { readTemplates } from '../core/workspace/templates';
-export { systemClock } from '../node/clock';
+export { reviewOutcome } from './deciding/outcome';
+export { settleDecision } from './deciding/settle';
+export { waiveFinding } from './deciding/waive';

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { boardView } from '../../src/webview/board/boardView';
 import { buttons } from '../../src/webview/link';
 import { pageView } from '../../src/webview/page/pageView';
 import { launchBrowser } from '../harness/browser';
+import { sampleBoard } from '../unit/webview/sampleBoard';
 import { samplePage } from '../unit/webview/samplePage';
 
 interface Theme {
@@ -36,6 +38,10 @@ function rendered(worded?: (text: string) => string): string {
   return pageView(samplePage(worded), { link: buttons, canFix: true }).toString();
 }
 
+function renderedBoard(worded?: (text: string) => string): string {
+  return boardView(sampleBoard(worded), 'orders', buttons).toString();
+}
+
 describe('the page of a decision in a browser', function () {
   this.timeout(120_000);
   let browser: Browser;
@@ -52,31 +58,35 @@ describe('the page of a decision in a browser', function () {
 
   for (const [name, theme] of Object.entries(themes)) {
     for (const width of [320, 900]) {
-      it(`has nothing that axe objects to: ${name}, ${width} pixels wide`, async () => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.setContent(documentOf(rendered(), theme));
-        for (const details of await page.locator('summary').all()) {
-          await details.click();
-        }
-        await page.evaluate(axe);
-        const violations = await page.evaluate(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
-        );
-        assert.deepEqual(violations, []);
-      });
+      for (const [what, content] of [
+        ['page', rendered()],
+        ['board', renderedBoard()],
+      ] as const) {
+        it(`has nothing that axe objects to: ${what}, ${name}, ${width} pixels wide`, async () => {
+          await page.setViewportSize({ width, height: 800 });
+          await page.setContent(documentOf(content, theme));
+          for (const details of await page.locator('summary').all()) {
+            await details.click();
+          }
+          await page.evaluate(axe);
+          const violations = await page.evaluate(
+            'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
+          );
+          assert.deepEqual(violations, []);
+        });
+      }
     }
   }
 
   it('needs no scrolling sideways at 320 pixels, but for tables', async () => {
     await page.setViewportSize({ width: 320, height: 800 });
-    await page.setContent(
-      documentOf(
-        rendered((text) => `${text}${'x'.repeat(60)}`),
-        themes['dark']!,
-      ),
-    );
-    const width = await page.evaluate('document.documentElement.scrollWidth');
-    assert.equal(width, 320);
+    const longer = (text: string): string => `${text}${'x'.repeat(60)}`;
+    for (const content of [rendered(longer), renderedBoard(longer)]) {
+      await page.setContent(documentOf(content, themes['dark']!));
+      await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      assert.equal(width, 320);
+    }
   });
 
   it('runs nothing that a record says', async () => {

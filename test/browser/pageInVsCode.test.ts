@@ -5,23 +5,24 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { makeSample } from '../../scripts/sample/makeSample';
 import { launchBrowser } from '../harness/browser';
 import { buildExtension } from '../harness/buildExtension';
-import { frameOfPage, openPageOfRecord, startWithTheme } from '../harness/decisionPage';
+import { frameOfPage, openBoard, openPageOfRecord, startWithTheme } from '../harness/decisionPage';
 import { makeTempDir, projectRoot } from '../harness/paths';
 import type { RunningServer } from '../harness/server';
-import { openWorkbench } from '../harness/workbench';
+import { openWorkbench, workbenchUrl } from '../harness/workbench';
 
 const record = 'docs/decisions/0005-use-sqlite-for-the-local-store.md';
 
 describe('the page of a decision in VS Code', function () {
   this.timeout(300_000);
   let browser: Browser;
+  let sample: string;
   let server: RunningServer;
   let page: Page;
   let frame: Frame;
 
   before(async () => {
     await buildExtension();
-    const sample = path.join(await makeTempDir('page'), 'sample');
+    sample = path.join(await makeTempDir('page'), 'sample');
     await makeSample(sample);
     browser = await launchBrowser(console.log);
     server = await startWithTheme('dark');
@@ -48,20 +49,16 @@ describe('the page of a decision in VS Code', function () {
     const cell = frame.locator('td.supports', { hasText: '9.162 ms' });
     await cell.waitFor();
     assert.equal(await frame.locator('.plot-row').count(), 4);
-    assert.ok((await frame.locator('.commits li').count()) > 0);
+    await frame.locator('.commits li').first().waitFor();
   });
 
   it('asks for nothing, and has a policy that allows nothing else', async () => {
     const policy = await frame.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(policy ?? '', /default-src 'none'.*script-src 'nonce-[\w-]{32}'.*connect-src 'none'/);
-    const style = await frame.locator('.verdict').evaluate(
-      // Our style was loaded.
-      (element) =>
-        (
-          globalThis as unknown as { getComputedStyle(of: unknown): { borderLeftWidth: string } }
-        ).getComputedStyle(element).borderLeftWidth,
+    // Our style is loaded.
+    await frame.waitForFunction(
+      "getComputedStyle(document.querySelector('.verdict')).borderLeftWidth === '4px'",
     );
-    assert.equal(style, '4px');
   });
 
   it('has nothing that axe objects to', async () => {
@@ -103,15 +100,32 @@ describe('the page of a decision in VS Code', function () {
     const fix = frame.getByRole('button', { name: 'Add the expected outcome to fill in' });
     await fix.click();
     await fix.waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+1');
-    await page.keyboard.press('Control+z');
-    await fix.waitFor();
+    for (let undone = 0; undone < 20 && (await fix.count()) === 0; undone++) {
+      await page.keyboard.press('Control+1');
+      await page.keyboard.press('Control+z');
+      await fix.waitFor({ timeout: 1000 }).catch(() => undefined);
+    }
+    assert.equal(await fix.count(), 1);
   });
 
-  it('is there again when the window is opened again', async () => {
-    await page.reload();
-    frame = await frameOfPage(page);
-    await frame.locator('.verdict', { hasText: 'Supported' }).waitFor();
-    await frame.locator('.step', { hasText: 'accepted' }).waitFor();
+  it('has a board, whose numbers open their lists and lead to decisions', async () => {
+    const board = await openBoard(page);
+    await board.locator('.trend path.all').waitFor();
+    assert.match(await board.locator('.lead').innerText(), /^9 decisions, 5 in force: /);
+    await board.locator('summary', { hasText: 'To be decided' }).click();
+    await board.getByRole('button', { name: 'Choose a search engine' }).first().click();
+    await page.waitForFunction(
+      "[...document.querySelectorAll('.tab')].some((tab) => tab.textContent.includes('ADR-0007'))",
+    );
+  });
+
+  it('is there again when the folder is opened again', async () => {
+    // Without a file to open, so that the window opens what it had.
+    await page.goto(workbenchUrl(server, sample));
+    // The editor may take another frame while it starts: what is looked for is there in the one that stays.
+    await frameOfPage(
+      page,
+      'article:has(h1:has-text("Use SQLite")):has(.step:has-text("accepted")) .verdict',
+    );
   });
 });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { countFindings } from '../../scripts/corpora/ruleCounts';
+import { rulesPage } from '../../scripts/corpora/rulesPage';
+import { readProjectFile } from '../../scripts/generate/generatedFile';
 import { main } from '../../src/cli/main';
 
 // Records of public projects, kept beside the checkout and never copied into it.
@@ -107,6 +110,31 @@ for (const [name, want] of Object.entries(expected)) {
     });
   });
 }
+
+describe('what the rules say about the records of others', () => {
+  it('stands in its page (if not: npx tsx scripts/corpora.ts FOLDER)', async function () {
+    if (!existsSync(corpora)) {
+      console.log(`      skipped: ${corpora} is not there`);
+      this.skip();
+    }
+    const { path, text } = await rulesPage(corpora);
+    assert.equal(readProjectFile(path), text);
+  });
+
+  it('is bearable: without a configuration no rule warns on more than a fifth of the records of a project', async function () {
+    if (!existsSync(corpora)) {
+      console.log(`      skipped: ${corpora} is not there`);
+      this.skip();
+    }
+    for (const name of Object.keys(expected)) {
+      const { records, rules } = await countFindings(join(corpora, name), false);
+      for (const [rule, { findings, records: on }] of rules) {
+        const isLoud = (findings.warning ?? 0) + (findings.error ?? 0) > 0;
+        assert.ok(!isLoud || on <= records / 5, `${rule} on ${on} of ${records} records of ${name}`);
+      }
+    }
+  });
+});
 
 describe('the folder of corpora', () => {
   it('is as listed here', function () {

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { HarnessError } from './errors';
 import { installVsCode } from './install';
 import { installExtension } from './installExtension';
@@ -41,16 +41,35 @@ export async function startWithTheme(theme: ThemeName, name: VsCodeName = 'newes
  * @throws HarnessError when it does not appear
  */
 export async function openPageOfRecord(page: Page): Promise<Frame> {
-  await page.locator('.part.editor .view-line').first().waitFor();
-  const button = page.getByRole('button', { name: 'Open Decision Page' }).first();
-  await button.waitFor({ timeout: appearsWithinMs });
-  await button.click();
+  await (await buttonOfRecord(page)).click();
   return frameOfPage(page);
 }
 
-/** The inside of the page of a decision that is open. */
-export function frameOfPage(page: Page): Promise<Frame> {
-  return frameWith(page, 'main[data-record] h1');
+/** The button beside the record in the active editor. It is there once the decisions have been read. */
+async function buttonOfRecord(page: Page): Promise<Locator> {
+  await page.locator('.part.editor .view-line').first().waitFor();
+  const button = page.getByRole('button', { name: 'Open Decision Page' }).first();
+  await button.waitFor({ timeout: appearsWithinMs });
+  return button;
+}
+
+/**
+ * Runs the command that opens the board, as a person does who has a record in the active editor.
+ * @returns the inside of the board
+ * @throws HarnessError when it does not appear
+ */
+export async function openBoard(page: Page): Promise<Frame> {
+  await buttonOfRecord(page);
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill('>Grounds: Open Decision Board');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  return frameOfPage(page, 'article.board');
+}
+
+/** The inside of the page of a decision that is open, or of what else shows `content` in a tab. */
+export function frameOfPage(page: Page, content = 'h1'): Promise<Frame> {
+  return frameWith(page, `main[data-record] ${content}`);
 }
 
 /** The frame that has what a selector means, once one has. @throws HarnessError when none does in time */

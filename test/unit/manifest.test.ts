@@ -138,7 +138,7 @@ describe('the manifest', () => {
     for (const event of manifest.activationEvents) {
       assert.match(
         event,
-        /^(?:onLanguage:markdown|onWebviewPanel:grounds\.decisionPage|workspaceContains:[\w./-]+)$/,
+        /^(?:onLanguage:markdown|onWebviewPanel:grounds\.decision(?:Page|Board)|workspaceContains:[\w./-]+)$/,
       );
     }
   });

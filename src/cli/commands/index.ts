@@ -1,9 +1,11 @@
 import type { Command } from '../command';
+import { accept } from './accept';
 import { attach } from './attach';
 import { baseline } from './baseline';
 import { blame } from './blame';
 import { check } from './check';
 import { commitMsgHook } from './commitMsgHook';
+import { deprecate } from './deprecate';
 import { diff } from './diff';
 import { exportFacts } from './export';
 import { history } from './history';
@@ -15,8 +17,10 @@ import { log } from './log';
 import { mcp } from './mcp';
 import { newRecord } from './new';
 import { outcomes } from './outcomes';
+import { outcome } from './outcome';
 import { pin } from './pin';
 import { reconfirm } from './reconfirm';
+import { reject } from './reject';
 import { review } from './review';
 import { run } from './run';
 import { search } from './search';
@@ -26,6 +30,7 @@ import { site } from './site';
 import { status } from './status';
 import { supersede } from './supersede';
 import { verify } from './verify';
+import { waive } from './waive';
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -44,6 +49,11 @@ export const commands: readonly Command[] = [
   verify,
   pin,
   reconfirm,
+  accept,
+  reject,
+  deprecate,
+  waive,
+  outcome,
   supersede,
   link,
   commitMsgHook,

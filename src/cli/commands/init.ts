@@ -4,6 +4,7 @@ import { isWithin } from '../../core/graph/paths';
 import type { RecordFormat } from '../../core/model/decision';
 import { printable } from '../../core/report/printable';
 import { count, enumerate } from '../../core/report/wording';
+import { createDecisionService } from '../../core/service';
 import { planSetup } from '../../core/setup/planSetup';
 import type { SetupFile, SetupPlan, SetupPorts } from '../../core/setup/planSetup';
 import { CONFIG_PATH } from '../../core/workspace/readStandard';
@@ -46,6 +47,7 @@ export const init = defineCommand({
       files: repository.files,
       clock: systemClock,
       logger: loggerFor(context),
+      createService: createDecisionService,
       findElsewhere: async (workspace) => (await checkCodeOf(context, repository, workspace)).findings,
     };
     const plan = await planSetup(ports, folder, { token: context.token });

@@ -1,13 +1,10 @@
-import { analysisOptionsOf } from '../../core/model/config';
+import { creditsByPerson } from '../../core/credits/credits';
 import { tellOutcomes } from '../../core/outcomes/outcomes';
-import type { PastDecision } from '../../core/outcomes/outcomes';
-import { readPasts } from '../../core/outcomes/recordPast';
 import { writeOutcomesJson, writeOutcomesMarkdown, writeOutcomesText } from '../../core/report/outcomes';
-import { throwIfCancelled } from '../../core/workspace/cancellation';
-import { readStoredTexts } from '../../node/commits/storedTexts';
+import { readCredits } from '../../node/readCredits';
 import { defineCommand } from '../command';
 import { formatOf, jsonOption } from '../options';
-import { findRepository, loggerFor, openWorkspace, requireDecisions } from '../repository';
+import { creditTools, findRepository, openWorkspace, requireDecisions } from '../repository';
 
 /** `grounds outcomes` */
 export const outcomes = defineCommand({
@@ -15,7 +12,7 @@ export const outcomes = defineCommand({
   summary: 'tells how decisions were made and how they turned out',
   details: [
     'Of the decisions that took effect: how many had evidence when they were accepted, how many of their options were tested, how long they took from proposed to accepted, and how often the outcome confirmed them. What a record said when it was accepted is read from git. Each figure comes with what it counts, of how many decisions it could not be told, and why.',
-    'JSON lists the decisions too.',
+    'Below them stands what each person did: evidence gathered, decisions made, commits that carry decisions out, as in the credits of `grounds show`. JSON lists the decisions too.',
   ],
   positionals: [],
   options: {
@@ -35,24 +32,12 @@ export const outcomes = defineCommand({
     requireDecisions(repository, workspace);
     const { token, io } = context;
     await workspace.readCommits({ token }, { always: true });
-    const decisions = workspace.all();
-    const source = { root: repository.root, logger: loggerFor(context) };
-    const facts = workspace.commitFacts;
-    const pasts = await readPasts(decisions, {
-      facts,
-      options: analysisOptionsOf(workspace.config),
-      texts: (blobs) => readStoredTexts(source, blobs, io.signal),
-      token,
-    });
-    const told: PastDecision[] = [];
-    for (const decision of decisions) {
-      throwIfCancelled(token);
-      const past = pasts.get(decision.path);
-      if (past !== undefined) {
-        told.push({ decision, record: await workspace.parse(decision.path), past });
-      }
-    }
-    const report = { outcomes: tellOutcomes(told), facts };
+    const credited = await readCredits(workspace, workspace.all(), creditTools(context, repository));
+    const report = {
+      outcomes: tellOutcomes(credited),
+      people: creditsByPerson(credited),
+      facts: workspace.commitFacts,
+    };
     io.stdout.write(
       format === 'json'
         ? writeOutcomesJson(report)

@@ -1,6 +1,5 @@
 import { planReconfirmation } from '../../core/evidence/reconfirm';
 import { editFrontMatter } from '../../core/fix/frontMatterEdits';
-import { createGit, GitError } from '../../node/git/git';
 import { systemClock } from '../../node/clock';
 import { changeRecords } from '../changes';
 import { defineCommand } from '../command';
@@ -8,7 +7,7 @@ import { CliError, UsageError } from '../errors';
 import { findEvidence } from '../evidence';
 import { findDecision, openRecord } from '../references';
 import { findRepository, openWorkspace, requireDecisions } from '../repository';
-import type { Repository } from '../repository';
+import { userName } from '../userName';
 
 /** `grounds reconfirm` */
 export const reconfirm = defineCommand({
@@ -41,7 +40,7 @@ export const reconfirm = defineCommand({
     await workspace.verify([decision.path], { token: context.token });
     const claim = findEvidence(decision, workspace.claimsOf(decision.path), evidence);
     const verdict = workspace.verdictsOf(decision.path)?.find(({ index }) => index === claim.index);
-    const by = options.by ?? (await userName(repository));
+    const by = options.by ?? (await userName(repository, 'reconfirms'));
     const plan = planReconfirmation(claim, verdict, { by, why, date: systemClock.today() });
     if (plan.kind === 'nothing-to-do') {
       context.note(`${decision.id} ${claim.id} is not suspect: ${plan.why}.`);
@@ -68,19 +67,3 @@ export const reconfirm = defineCommand({
     return 0;
   },
 });
-
-/** @throws CliError when git knows no name */
-async function userName({ root }: Repository): Promise<string> {
-  let name: string | undefined;
-  try {
-    name = await createGit(root).userName();
-  } catch (error) {
-    if (!(error instanceof GitError)) {
-      throw error;
-    }
-  }
-  if (name === undefined) {
-    throw new CliError('Git does not know your name: say with --by who reconfirms.');
-  }
-  return name;
-}

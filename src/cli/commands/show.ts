@@ -1,16 +1,18 @@
 import { decisionDetails } from '../../core/report/decisionDetails';
 import { writeDetailsJson } from '../../core/report/detailsJson';
+import { writeDetailsMarkdown } from '../../core/report/detailsMarkdown';
 import { writeDetails } from '../../core/report/detailsText';
 import { plain } from '../../core/report/paint';
+import { readCredits } from '../../node/readCredits';
 import { defineCommand } from '../command';
 import { linkBaseOf } from '../linkBase';
 import { formatOf, jsonOption } from '../options';
 import { writeOutput } from '../output';
 import { findDecision, openRecord } from '../references';
-import { findRepository, openWorkspace, requireDecisions } from '../repository';
+import { creditTools, findRepository, openWorkspace, requireDecisions } from '../repository';
 import { statusStepsFor } from '../statusSteps';
 
-const formats = ['text', 'json', 'html'] as const;
+const formats = ['text', 'markdown', 'json', 'html'] as const;
 
 /** `grounds show` */
 export const show = defineCommand({
@@ -18,6 +20,7 @@ export const show = defineCommand({
   summary: 'shows all that is known about one decision',
   details: [
     'REF is an id, a number, a file name or a path. Shown are its options with their evidence, its relations in both directions, its commits with the way in which each belongs to it, and its findings.',
+    'Credits tell who gathered each item of evidence (`by` in the record, or the author of the commit that added it), who decided, and whose commits carried it out: those that the record lists, and those of its commits that change the code that it governs. Authors are named as the mail map of the repository has them.',
     'With `--format html` its evidence is checked, and the page is one file that loads nothing: to be sent, printed or put anywhere.',
   ],
   positionals: [{ name: 'REF', ask: 'say which decision to show' }],
@@ -55,9 +58,16 @@ export const show = defineCommand({
         const { decisionHtml } = await import('../pages.js');
         return decisionHtml(workspace, decision, parsed, stepsOf(decision.path), files);
       }
-      const details = decisionDetails(workspace, decision, parsed);
-      const paint = options.output === undefined ? context.paint : plain;
-      return format === 'json' ? writeDetailsJson(details) : writeDetails(details, paint);
+      const [credited] = await readCredits(workspace, [decision], creditTools(context, repository));
+      const details = decisionDetails(workspace, decision, parsed, credited?.credits);
+      switch (format) {
+        case 'json':
+          return writeDetailsJson(details);
+        case 'markdown':
+          return writeDetailsMarkdown(details);
+        case 'text':
+          return writeDetails(details, options.output === undefined ? context.paint : plain);
+      }
     };
     const written = await write();
     if (options.output === undefined) {

@@ -1,3 +1,4 @@
+import { globFor } from '../code/governs';
 import { isWithin } from '../graph/paths';
 import type { DecisionView } from '../graph/decisionIndex';
 import type { Decision } from '../model/decision';
@@ -19,6 +20,8 @@ export interface DecisionCommit {
   readonly sources: readonly CommitSourceKind[];
   /** Whether it does more than write records and keep their data. */
   readonly isWork: boolean;
+  /** Whether it changes code that the decision governs; undefined where there is none or that was not looked up. */
+  readonly changesGoverned: boolean | undefined;
 }
 
 const ORDER: readonly CommitSourceKind[] = ['field', 'trailer', 'mention', 'record'];
@@ -74,6 +77,16 @@ export function decisionCommits(context: CommitContext): ReadonlyMap<string, rea
       .filter(({ paths = [] }) => paths.every(({ path }) => writing.some((place) => isWithin(path, place))))
       .map(({ id }) => id),
   );
+  const changed = new Map([
+    ...facts.changed,
+    ...facts.touching.flatMap(({ id, paths }) =>
+      paths === undefined ? [] : [[id, paths.map(({ path }) => path)] as const],
+    ),
+  ]);
+  const changesGoverned = (id: string, decision: Decision | undefined): boolean | undefined =>
+    decision === undefined || decision.governs.length === 0
+      ? undefined
+      : changed.get(id)?.some((path) => globFor(path, decision) !== undefined);
   return new Map(
     Array.from(found, ([path, commits]) => [
       path,
@@ -82,6 +95,7 @@ export function decisionCommits(context: CommitContext): ReadonlyMap<string, rea
           commit,
           sources: ORDER.filter((source) => sources.has(source)),
           isWork: sources.has('field') || !onlyWriting.has(commit.id),
+          changesGoverned: changesGoverned(commit.id, view.byPath(path)),
         }))
         .sort((a, b) => latest(a.commit, b.commit)),
     ]),

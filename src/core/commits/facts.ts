@@ -52,6 +52,8 @@ export interface CommitFacts {
   readonly naming: readonly Commit[];
   /** The commits of what is checked out that changed something in the decision folders, newest first, with all their paths. */
   readonly touching: readonly Commit[];
+  /** The paths that other commits changed, by their whole ids: those that are listed or may name a decision, as far as asked. */
+  readonly changed: ReadonlyMap<string, readonly string[]>;
   readonly others: readonly OtherBranch[];
 }
 
@@ -65,4 +67,6 @@ export interface CommitQuestions {
   readonly words: readonly string[];
   /** Whether `naming`, `touching` and `others` are asked for too. */
   readonly history: boolean;
+  /** Whether `changed` is asked for. */
+  readonly paths: boolean;
 }

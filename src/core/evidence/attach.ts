@@ -32,6 +32,8 @@ export interface EntryDraft extends Selection {
   readonly finding: string;
   readonly supports?: readonly string[];
   readonly refutes?: readonly string[];
+  /** Whether it shows that the problem itself is real. */
+  readonly about?: 'problem' | undefined;
   /** Path relative to the root of the repository, with `/`. */
   readonly file: string;
   readonly format?: string | undefined;
@@ -64,6 +66,7 @@ export function entryLines(draft: EntryDraft): readonly string[] {
     ...field('finding', draft.finding),
     ...list('supports', draft.supports),
     ...list('refutes', draft.refutes),
+    ...field('about', draft.about),
     ...dataLines(draft),
     ...field('expect', draft.expect),
     ...field('metric', draft.metric),

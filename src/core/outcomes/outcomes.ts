@@ -61,6 +61,8 @@ export interface Share {
 export interface Outcomes {
   /** How many records there are. */
   readonly decisions: number;
+  /** How many of them state no status that is known, so that it is not known whether they took effect. */
+  readonly withoutStatus: number;
   /** Those that took effect: accepted now, or accepted once and deprecated or superseded since. Ordered by path. */
   readonly effective: readonly DecisionOutcome[];
   /** Those that had at least one item of evidence when they were accepted. */
@@ -83,8 +85,7 @@ export interface Outcomes {
 /** A decision with its record and its past. */
 export interface PastDecision {
   readonly decision: Decision;
-  /** Undefined when it cannot be read any more. */
-  readonly record: ParsedDecision | undefined;
+  readonly record: ParsedDecision;
   readonly past: RecordPast;
 }
 
@@ -106,6 +107,7 @@ export function tellOutcomes(all: readonly PastDecision[]): Outcomes {
   const days = effective.flatMap(({ time }) => ('days' in time ? [time.days] : [])).sort((a, b) => a - b);
   return {
     decisions: all.length,
+    withoutStatus: all.filter(({ decision: { status } }) => status === 'unknown').length,
     effective,
     withEvidence: {
       count: accepted.filter(({ evidence }) => evidence.length > 0).length,
@@ -185,11 +187,11 @@ function dayOf(commit: Commit | undefined): string {
   return commit?.committed.slice(0, 'YYYY-MM-DD'.length) ?? '';
 }
 
-function verdictIn(record: ParsedDecision | undefined): Verdict | undefined {
+function verdictIn({ frontMatter }: ParsedDecision): Verdict | undefined {
   const stated =
-    record?.frontMatter === undefined
+    frontMatter === undefined
       ? undefined
-      : textField(record.frontMatter, ['outcome', 'verdict'])?.value.toLowerCase();
+      : textField(frontMatter, ['outcome', 'verdict'])?.value.toLowerCase();
   return verdicts.find((verdict) => verdict === stated);
 }
 

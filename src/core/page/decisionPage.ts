@@ -206,6 +206,8 @@ export interface PageCommit {
   readonly date: string;
   /** Whether it does more than write records. */
   readonly isWork: boolean;
+  /** Whether it changes code that the decision governs; undefined where that is not known. */
+  readonly changesGoverned: boolean | undefined;
 }
 
 /** A finding with the ways to resolve it. */

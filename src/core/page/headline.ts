@@ -42,9 +42,14 @@ const STATES: Readonly<Record<DecisionState, (what: string) => Wording>> = {
   }),
 };
 
-/** How well a decision is backed, in two words at most: `Out of date`. */
-export function decisionWord(state: DecisionState): string {
-  return STATES[state]('').word;
+/** What a state means, said of any decision. */
+export function wordedState(state: DecisionState): {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly sentence: string;
+} {
+  const { tone, word, clause } = STATES[state]('the chosen option');
+  return { tone, word, sentence: `${clause}.` };
 }
 
 /** What is said where all that supports the decision is what no tool can check. */

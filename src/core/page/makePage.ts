@@ -197,13 +197,16 @@ function evidenceOfOutcome(frontMatter: FrontMatter): readonly PageLink[] {
 
 function commitsOf({ commits = [] }: DecisionDetails): PageCommits {
   return {
-    shown: commits.slice(0, MAX_COMMITS).map(({ commit: { id, subject, author, authored }, isWork }) => ({
-      id: shortId(id),
-      subject,
-      who: author.name,
-      date: authored.slice(0, 10),
-      isWork,
-    })),
+    shown: commits
+      .slice(0, MAX_COMMITS)
+      .map(({ commit: { id, subject, author, authored }, isWork, changesGoverned }) => ({
+        id: shortId(id),
+        subject,
+        who: author.name,
+        date: authored.slice(0, 10),
+        isWork,
+        changesGoverned,
+      })),
     more: Math.max(0, commits.length - MAX_COMMITS),
   };
 }

@@ -1,4 +1,5 @@
 import type { DecisionCommit } from '../commits/decisionCommits';
+import type { DecisionCredits } from '../credits/credits';
 import type { Decision, RelationKind } from '../model/decision';
 import type { Finding } from '../model/finding';
 import type { ParsedDecision, ParsedEvidence } from '../parse/parsedDecision';
@@ -51,6 +52,8 @@ export interface DecisionDetails {
   readonly unknownCommits: readonly string[];
   /** Why there may be more commits than these; undefined where these are all. */
   readonly incomplete: 'shallow' | 'partial' | undefined;
+  /** Whose it is; undefined where that was not asked. */
+  readonly credits: DecisionCredits | undefined;
 }
 
 /** Collects what is known about a decision. `parsed` is its record. */
@@ -59,6 +62,7 @@ export function decisionDetails(
     Parameters<typeof targetOf>[2],
   decision: Decision,
   parsed: ParsedDecision,
+  credits?: DecisionCredits,
 ): DecisionDetails {
   const evidence = parsed.evidence.map(evidenceDetails);
   const facts = workspace.commitFacts;
@@ -95,6 +99,7 @@ export function decisionDetails(
         return found !== undefined && found.kind !== 'reachable' && found.kind !== 'unreachable';
       }),
     incomplete: facts?.incomplete,
+    credits,
   };
 }
 

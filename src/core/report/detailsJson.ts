@@ -1,6 +1,7 @@
 import type { DecisionCommit } from '../commits/decisionCommits';
 import type { Decision } from '../model/decision';
 import type { DecisionDetails, EvidenceDetails, RelationDetails } from './decisionDetails';
+import { creditsData } from './credits';
 import { reportDecision, reportFinding } from './json';
 
 /** Everything that is known about a decision, as JSON; what it has in common with the report of a check is the same there. */
@@ -15,6 +16,7 @@ export function writeDetailsJson(details: DecisionDetails): string {
     commits,
     unknownCommits,
     incomplete,
+    credits,
   } = details;
   const data = {
     ...reportDecision(decision, decision.state),
@@ -33,13 +35,19 @@ export function writeDetailsJson(details: DecisionDetails): string {
     commits: commits?.map(commit) ?? null,
     unknownCommits,
     incompleteHistory: incomplete ?? null,
+    credits: credits === undefined ? null : creditsData(credits),
     findings: findings.map(reportFinding),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function commit({ commit: { id, subject, author, authored }, sources, isWork }: DecisionCommit): object {
-  return { id, subject, author, authored, sources, isWork };
+function commit({
+  commit: { id, subject, author, authored },
+  sources,
+  isWork,
+  changesGoverned,
+}: DecisionCommit): object {
+  return { id, subject, author, authored, sources, isWork, changesGovernedCode: changesGoverned ?? null };
 }
 
 function evidence({ id, type, finding, supports, refutes, about, file }: EvidenceDetails): object {

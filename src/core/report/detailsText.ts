@@ -1,7 +1,8 @@
-import type { CommitSourceKind } from '../commits/decisionCommits';
+import type { CommitSourceKind, DecisionCommit } from '../commits/decisionCommits';
 import type { DecisionState } from '../model/decision';
 import { wordedRelations } from './decisionDetails';
 import type { DecisionDetails, EvidenceDetails, OptionDetails, RelationDetails } from './decisionDetails';
+import { creditLines } from './credits';
 import { shortId } from '../rules/support/commits';
 import { paintSeverity, paintStatus, plain } from './paint';
 import type { Paint } from './paint';
@@ -41,6 +42,7 @@ export function writeDetails(details: DecisionDetails, paint: Paint = plain): st
       paint,
     ),
     ...section('Commits', commitLines(details, paint), paint),
+    ...section('Credits', details.credits === undefined ? [] : creditLines(details.credits, paint), paint),
     ...section(
       'Findings',
       findings.map(
@@ -117,6 +119,12 @@ const SOURCES: Readonly<Record<CommitSourceKind, string>> = {
   mention: 'named in its message',
   record: 'changes the record',
 };
+/** How a commit belongs to a decision, in words. */
+function standingOf({ sources, changesGoverned }: DecisionCommit): string {
+  const words = sources.map((source) => SOURCES[source]);
+  return [...words, ...(changesGoverned === true ? ['changes governed code'] : [])].join(', ');
+}
+
 /** More commits than this are a history. */
 const MAX_COMMITS = 20;
 
@@ -124,14 +132,12 @@ function commitLines(
   { commits = [], unknownCommits, incomplete }: DecisionDetails,
   paint: Paint,
 ): readonly string[] {
-  const lines = commits
-    .slice(0, MAX_COMMITS)
-    .map(
-      ({ commit: { id, subject, author, authored }, sources }) =>
-        `${authored.slice(0, 10)}  ${paint.cyan(shortId(id))}  ${printable(subject)}  ${paint.dim(
-          `${printable(author.name)}; ${sources.map((source) => SOURCES[source]).join(', ')}`,
-        )}`,
-    );
+  const lines = commits.slice(0, MAX_COMMITS).map((each) => {
+    const { id, subject, author, authored } = each.commit;
+    return `${authored.slice(0, 10)}  ${paint.cyan(shortId(id))}  ${printable(subject)}  ${paint.dim(
+      `${printable(author.name)}; ${standingOf(each)}`,
+    )}`;
+  });
   return [
     ...lines,
     ...(commits.length > MAX_COMMITS ? [`and ${commits.length - MAX_COMMITS} more`] : []),

@@ -1,5 +1,7 @@
 import type { CommitFacts } from '../commits/facts';
+import type { PersonCredit } from '../credits/credits';
 import type { DecisionOutcome, Outcomes, Share } from '../outcomes/outcomes';
+import { peopleData, personLines, personTable } from './credits';
 import { markdownSentence, markdownTable, markdownText } from './markdown';
 import { definitions, figuresOf } from './outcomesFigures';
 import { plain } from './paint';
@@ -9,18 +11,22 @@ import { count } from './wording';
 /** How decisions were made and how they turned out, ready to be written. */
 export interface OutcomesReport {
   readonly outcomes: Outcomes;
+  /** Those who did most first. */
+  readonly people: readonly PersonCredit[];
   /** What git said; undefined when it was not asked. */
   readonly facts: CommitFacts | undefined;
 }
 
 /** The report as JSON: see `schemas/outcomes.schema.json`. */
-export function writeOutcomesJson({ outcomes, facts }: OutcomesReport): string {
-  const { decisions, effective, withEvidence, testedOptions, allTested, time, verdicts } = outcomes;
+export function writeOutcomesJson({ outcomes, people, facts }: OutcomesReport): string {
+  const { decisions, withoutStatus, effective, withEvidence, testedOptions, allTested, time, verdicts } =
+    outcomes;
   const data = {
     version: 1,
     commit: facts?.head ?? null,
     incompleteHistory: facts?.incomplete ?? null,
     decisions,
+    withoutStatus,
     effective: effective.length,
     figures: {
       evidence: shareData(definitions.evidence, withEvidence),
@@ -37,6 +43,7 @@ export function writeOutcomesJson({ outcomes, facts }: OutcomesReport): string {
       verdicts: { definition: definitions.verdicts, ...verdicts },
     },
     items: effective.map(itemData),
+    people: peopleData(people),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
@@ -80,8 +87,13 @@ export function writeOutcomesText(report: OutcomesReport, paint: Paint = plain):
       paint.dim(`    ${definition.replaceAll('`', '')}`),
       ...(untold === undefined ? [] : [paint.dim(`    Not told of ${untold}.`)]),
     ]),
+    ...titled(paint.bold('Credits'), personLines(report.people, paint)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `    ${line}`)];
 }
 
 const NAME_WIDTH = 'Evidence when accepted'.length;
@@ -89,6 +101,7 @@ const NAME_WIDTH = 'Evidence when accepted'.length;
 /** The report as Markdown, to be put into a page or a comment. */
 export function writeOutcomesMarkdown(report: OutcomesReport): string {
   const figures = figuresOf(report.outcomes);
+  const people = personTable(report.people);
   const blocks = [
     '## Outcomes of decisions',
     `${headline(report.outcomes)}.`,
@@ -100,15 +113,18 @@ export function writeOutcomesMarkdown(report: OutcomesReport): string {
     figures
       .map(({ name, definition }) => `- ${markdownText(name)}: ${markdownSentence(definition)}`)
       .join('\n'),
+    ...(people === undefined ? [] : ['### Credits', people]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function headline({ decisions, effective }: Outcomes): string {
-  return `${count(decisions, 'decision')}, of which ${effective.length} took effect`;
+function headline({ decisions, withoutStatus, effective }: Outcomes): string {
+  const silent = withoutStatus === 0 ? '' : `; ${withoutStatus} without a known status`;
+  return `${count(decisions, 'decision')}, of which ${effective.length} took effect${silent}`;
 }
 
-function gapLines({ facts }: OutcomesReport): readonly string[] {
+/** Why nothing is known of the past: sentences; empty where it is known. */
+export function gapLines({ facts }: Pick<OutcomesReport, 'facts'>): readonly string[] {
   if (facts?.head === undefined) {
     return [`Incomplete: ${facts?.trouble ?? 'git was not asked'}, so that nothing is known of the past.`];
   }

@@ -1,6 +1,6 @@
 import type { AffectedItem, GovernedChange, Review, ReviewedDecision } from '../review/review';
 import type { DecisionState } from '../model/decision';
-import { decisionWord } from '../page/headline';
+import { wordedState } from '../page/headline';
 import { evidenceSign } from '../page/signs';
 import { count } from './wording';
 
@@ -16,7 +16,7 @@ export function standing({ change, status, state, isRewritten }: ReviewedDecisio
 }
 
 function wordOf(state: DecisionState | undefined): string | undefined {
-  return state && decisionWord(state).toLowerCase();
+  return state && wordedState(state).word.toLowerCase();
 }
 
 function arrow(

@@ -18,7 +18,7 @@ export const rule: RecordRule = {
   group: 'record',
   scope: 'record',
   summary: 'The record lacks a section that records of its form have.',
-  severity: 'info',
+  severity: 'hint',
   grading: 'closed-hint',
 
   *check(record): Iterable<RawFinding> {

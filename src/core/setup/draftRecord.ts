@@ -1,4 +1,6 @@
 import { editFrontMatter } from '../fix/frontMatterEdits';
+import type { FieldChange } from '../fix/frontMatterEdits';
+import { yamlScalar } from '../fix/yamlText';
 import type { GroundsConfig } from '../model/config';
 import type { FileEdit } from '../model/finding';
 import type { KnownStatus } from '../model/status';
@@ -13,6 +15,23 @@ import type { OpenRecord } from '../workspace/recordStatements';
 import { supersede } from '../workspace/supersede';
 import type { Template } from '../workspace/templates';
 
+/** The problem that a decision is about. */
+export interface Problem {
+  readonly text: string | undefined;
+  readonly evidence: readonly ProblemEvidence[];
+}
+
+/** Something that shows that a problem is real. */
+export interface ProblemEvidence {
+  /** What it shows, in one sentence. */
+  readonly finding: string;
+  /** A kind of evidence that needs nothing else than where it is. */
+  readonly type: string;
+  /** The field that says where it is: `from` for an item of another decision. */
+  readonly field: 'url' | 'file' | 'from';
+  readonly value: string;
+}
+
 /** A decision that is to be written down. */
 export interface RecordRequest {
   readonly title: string;
@@ -22,6 +41,8 @@ export interface RecordRequest {
   /** ISO date. */
   readonly date: string;
   readonly category: string | undefined;
+  /** What the problem is and what shows that it is one. */
+  readonly problem?: Problem | undefined;
   readonly options: readonly string[];
   readonly template: Template;
   /** The decision that it takes the place of, or a part of it. */
@@ -50,15 +71,28 @@ export function draftRecord(
   known: readonly string[],
   taken: readonly number[] = [],
 ): RecordDraft {
-  const { folder, status, date, category, template, supersedes } = request;
+  const { folder, status, date, category, problem, template, supersedes } = request;
   const title = oneLine(request.title);
   const options = request.options.map(oneLine).filter((option) => option !== '');
   const identity = nextIdentity({ folder, title, today: date, config, known, taken });
   const evidenceFolder = evidenceFolderFor({ ...identity, folder }, config);
-  const filled = newRecordText({ title, identity, status, date, evidenceFolder, options }, template);
-  const text = category === undefined ? filled : withCategory(filled, category, identity.path, config);
+  const filled = newRecordText(
+    {
+      ...{ title, identity, status, date, evidenceFolder, options },
+      problem: problem?.text === undefined ? undefined : oneLine(problem.text),
+    },
+    template,
+  );
+  const fields: readonly FieldChange[] = [
+    ...(category === undefined ? [] : [{ kind: 'set', path: ['category'], value: category } as const]),
+    ...(problem?.evidence ?? []).map((item, index) => evidenceOf(item, index)),
+  ];
+  const text = fields.reduce<string | undefined>(
+    (current, field) => current && withField(current, field, identity.path, config),
+    problem === undefined || problem.evidence.length === 0 ? filled : withEvidenceKey(filled),
+  );
   if (text === undefined) {
-    const reason = 'Its front matter has errors, so no category can be added to it.';
+    const reason = 'Its front matter has errors, so nothing can be added to it.';
     return { kind: 'impossible', path: template.path ?? template.name, reason };
   }
   if (supersedes === undefined) {
@@ -80,14 +114,28 @@ function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
 
-function withCategory(
+function evidenceOf({ finding, type, field, value }: ProblemEvidence, index: number): FieldChange {
+  const lines = [
+    `id: E${index + 1}`,
+    `type: ${yamlScalar(type)}`,
+    `finding: ${yamlScalar(oneLine(finding))}`,
+    'about: problem',
+    `${field}: ${yamlScalar(value)}`,
+  ];
+  return { kind: 'append-item', path: ['evidence'], lines };
+}
+
+/** Takes the comment sign from `# evidence:`, so that the examples below it stay examples of further items. */
+function withEvidenceKey(text: string): string {
+  return text.replace(/^# evidence:$/m, 'evidence:');
+}
+
+function withField(
   text: string,
-  category: string,
+  field: FieldChange,
   path: string,
   config: GroundsConfig,
 ): string | undefined {
-  const edits = editFrontMatter(parseDecision(path, text, config), [
-    { kind: 'set', path: ['category'], value: category },
-  ]);
+  const edits = editFrontMatter(parseDecision(path, text, config), [field]);
   return edits && applyEdits(text, edits);
 }

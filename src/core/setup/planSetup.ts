@@ -3,8 +3,7 @@ import { isWithin } from '../graph/paths';
 import type { Finding } from '../model/finding';
 import { identityOf } from '../parse/identity';
 import type { Clock, FileSystem, Logger } from '../ports';
-import { createDecisionService } from '../service';
-import type { DecisionWorkspace, WorkHooks } from '../service';
+import type { DecisionService, DecisionWorkspace, ServicePorts, WorkHooks } from '../service';
 import { folderForNewRecords } from '../workspace/discover';
 import { CONFIG_PATH } from '../workspace/readStandard';
 import { configText } from './configText';
@@ -42,6 +41,7 @@ export interface SetupPorts {
   readonly files: FileSystem;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly createService: (ports: ServicePorts) => DecisionService;
   /** What is found beside the records, by the configuration that is proposed; without it nothing is. */
   readonly findElsewhere?: (workspace: DecisionWorkspace) => Promise<readonly Finding[]>;
 }
@@ -61,7 +61,7 @@ export async function planSetup(
   }
   const workspace =
     folder === undefined
-      ? await createDecisionService(ports).open(hooks)
+      ? await ports.createService(ports).open(hooks)
       : await openWith(ports, configText({ folders: [folder], since: undefined, byDate: false }), hooks);
   if (workspace.all().length === 0) {
     return startIn(folder ?? folderForNewRecords(workspace.config, workspace.folders), workspace, clock);
@@ -89,7 +89,7 @@ export async function planSetup(
 /** The workspace as a configuration with this text would make it. */
 function openWith(ports: SetupPorts, config: string, hooks: WorkHooks): Promise<DecisionWorkspace> {
   const files = layeredFiles(ports.files, new Map([[CONFIG_PATH, config]]));
-  return createDecisionService({ ...ports, files }).open(hooks);
+  return ports.createService({ ...ports, files }).open(hooks);
 }
 
 function startIn(folder: string, workspace: DecisionWorkspace, clock: Clock): SetupPlan {

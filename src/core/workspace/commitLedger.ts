@@ -1,4 +1,5 @@
 import { BASELINE_PATH } from '../check/baseline';
+import { isCommitId } from '../commits/commitId';
 import { decisionCommits } from '../commits/decisionCommits';
 import type { DecisionCommit } from '../commits/decisionCommits';
 import type { CommitFacts } from '../commits/facts';
@@ -53,8 +54,6 @@ interface Past {
   readonly standings: ReadonlyMap<string, Standing>;
 }
 
-/** An id of a commit, whole or abbreviated. */
-const COMMIT_ID = /^[0-9a-f]{4,64}$/i;
 /** Versions beyond these are not read, all records together: what they say is not known then. */
 const MAX_TEXTS = 5_000;
 
@@ -87,7 +86,13 @@ export class CommitLedger {
       return;
     }
     const snapshot = await this.#source.open(
-      { listed, folders, words: mentionWords(config.commits), history },
+      {
+        listed,
+        folders,
+        words: mentionWords(config.commits),
+        history,
+        paths: view.all().some(({ governs }) => governs.length > 0),
+      },
       hooks,
     );
     const { facts } = snapshot;
@@ -168,10 +173,6 @@ export class CommitLedger {
   takenPaths(): readonly string[] {
     return [...new Set(this.#known?.facts.others.flatMap(({ paths }) => paths) ?? [])];
   }
-}
-
-function isCommitId(id: string): boolean {
-  return COMMIT_ID.test(id);
 }
 
 /** Reads what was agreed on in accepted decisions, and since when open ones are open. */

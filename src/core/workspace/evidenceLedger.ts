@@ -43,20 +43,28 @@ export class EvidenceLedger {
    */
   take(path: string, known: ClaimingDecision): void {
     this.#known.set(path, known);
-    const checked = this.#checked.get(path);
-    if (checked === undefined) {
-      return;
-    }
-    const { claims, decision } = known;
-    if (isSame(checked.claims, claims) && deepEqual(checked.options, decision.options)) {
-      const verdicts = checked.verdicts.map((verdict, at) => {
-        const { range, places } = claims[at] ?? verdict;
-        return { ...verdict, range, places };
-      });
-      this.#checked.set(path, { claims, options: decision.options, verdicts });
-    } else {
+    const verdicts = this.verdictsFor(path, known);
+    if (verdicts === undefined) {
       this.#checked.delete(path);
+    } else {
+      this.#checked.set(path, { claims: known.claims, options: known.decision.options, verdicts });
     }
+  }
+
+  /** The verdicts on a record, were these its claims; undefined when they were given on others. */
+  verdictsFor(path: string, { decision, claims }: ClaimingDecision): readonly EvidenceVerdict[] | undefined {
+    const checked = this.#checked.get(path);
+    if (
+      checked === undefined ||
+      !isSame(checked.claims, claims) ||
+      !deepEqual(checked.options, decision.options)
+    ) {
+      return undefined;
+    }
+    return checked.verdicts.map((verdict, at) => {
+      const { range, places } = claims[at] ?? verdict;
+      return { ...verdict, range, places };
+    });
   }
 
   forget(path: string): void {

@@ -13,6 +13,8 @@ export interface NewRecord {
   /** Folder that this record's evidence goes into. */
   readonly evidenceFolder: string;
   readonly options: readonly string[];
+  /** What the problem is, in a sentence or a few; undefined while nobody has said it. */
+  readonly problem?: string | undefined;
 }
 
 /** The substitutions that templates ask for by name, and what MADR and log4brains write in their places. */
@@ -39,7 +41,8 @@ export function newRecordText(record: NewRecord, template: Template): string {
     }
     return fillBodyLine(line, record, values);
   });
-  return `${withOptions(front + body, record.options).trimEnd()}\n`;
+  const filled = withProblem(front + body, frontMatter.length, record.problem);
+  return `${withOptions(filled, record.options).trimEnd()}\n`;
 }
 
 function fill(text: string, line: (line: string) => string): string {
@@ -134,6 +137,20 @@ function fillBodyLine(line: string, { status, date }: NewRecord, values: Values)
     return `${bullet[1] ?? ''}${bullet[2]?.toLowerCase() === 'status' ? status : date}`;
   }
   return substitute(line, values);
+}
+
+/** Puts the problem at the start of the section about it, behind the template's comment; without one, below the title. */
+function withProblem(text: string, bodyStart: number, problem: string | undefined): string {
+  if (problem === undefined) {
+    return text;
+  }
+  const headings = [...text.matchAll(/^(#{1,6})[ \t].*$/gm)].filter(({ index }) => index >= bodyStart);
+  const about =
+    headings.find(([line, marks = '']) => marks.length > 1 && /\b(?:context|problem)\b/i.test(line)) ??
+    headings[0];
+  const start = about === undefined ? bodyStart : about.index + about[0].length;
+  const end = start + (/^\s*<!--[^]*?-->/.exec(text.slice(start))?.[0].length ?? 0);
+  return `${text.slice(0, end)}\n\n${problem}\n\n${text.slice(end).trimStart()}`;
 }
 
 /** Puts the options under their heading: in the place of the template's own bullets, or behind its comment. */

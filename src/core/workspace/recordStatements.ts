@@ -133,7 +133,7 @@ function statusChange({ statuses }: ParsedDecision, status: KnownStatus): FieldC
 }
 
 /** `Superseded` where a record writes `Accepted`. */
-function inCaseOf(raw: string, status: string): string {
+export function inCaseOf(raw: string, status: string): string {
   return /^\p{Lu}/u.test(raw) ? status.charAt(0).toUpperCase() + status.slice(1) : status;
 }
 

@@ -35,11 +35,16 @@ date: {date}
 # The day by which this has to be decided, and what waits for it.
 # decide-by: {decide-by}
 # blocks: [PROJ-12]
-# The data that this decision rests on. \`finding\` says in one sentence what the data means;
-# \`supports\` and \`refutes\` name options by the titles below.
+# The data that this decision rests on, first what shows that the problem is real. \`finding\` says in one sentence what
+# the data means; \`supports\` and \`refutes\` name options by the titles below, once there are some.
 # evidence:
 #   - id: E1
-#     type: test # test | benchmark | dataset | study | incident | link | commit
+#     type: incident # test | benchmark | dataset | study | incident | link | commit
+#     finding: Two customers waited a minute for their search results on the day of the sale.
+#     about: problem
+#     url: https://example.com/incidents/17
+#   - id: E2
+#     type: test
 #     finding: A put followed by a get returns the value that was written.
 #     supports: SQLite
 #     file: {evidence}/pytest.xml
@@ -53,7 +58,7 @@ date: {date}
 
 ## Context and Problem Statement
 
-<!-- What is the problem, and what shows that it is one? Two or three sentences, or a question. -->
+<!-- What is the problem, and what shows that it is one? Two or three sentences, or a question. Options can wait. -->
 
 ## Decision Drivers
 

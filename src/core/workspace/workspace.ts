@@ -26,7 +26,7 @@ import type { TextEdit } from '../model/text';
 import type { ParsedDecision } from '../parse/parsedDecision';
 import type { Clock, CommitSource, EvidenceSource, FileSystem, WorkHooks } from '../ports';
 import type { Rule } from '../rules/rule';
-import type { AnalysedFile, CheckResult, DecisionWorkspace } from '../service';
+import type { AnalysedFile, CheckResult, DecisionWorkspace, Trial } from '../service';
 import type { Discovery } from './discover';
 import { CommitLedger } from './commitLedger';
 import { EvidenceLedger } from './evidenceLedger';
@@ -178,20 +178,23 @@ export class Workspace implements DecisionWorkspace {
   #reportedOn(decision: Decision): readonly UngradedFinding[] {
     const reported = this.#reported.get(decision.path) ?? [];
     const found = runWorkspaceRules(this.#parts.rules, decision, this.#index);
-    const verdicts = this.#ledger.verdictsOf(decision.path);
-    const onEvidence =
-      verdicts === undefined
-        ? []
-        : runEvidenceRules(this.#parts.rules, decision, {
-            claims: this.claimsOf(decision.path),
-            verdicts,
-            links: this.#reverseLinks().get(decision.path),
-          });
+    const { path } = decision;
+    const onEvidence = this.#onEvidence(decision, this.claimsOf(path), this.#ledger.verdictsOf(path));
     const commits = this.#commits.checkedOf(decision, this.#parts.clock.today());
     const onCommits = commits === undefined ? [] : runCommitRules(this.#parts.rules, decision, commits);
     return found.length + onEvidence.length + onCommits.length === 0
       ? reported
       : [...reported, ...found, ...onEvidence, ...onCommits];
+  }
+
+  #onEvidence(
+    decision: Decision,
+    claims: readonly EvidenceClaim[],
+    verdicts: readonly EvidenceVerdict[] | undefined,
+  ): readonly UngradedFinding[] {
+    const { rules } = this.#parts;
+    const links = verdicts && this.#reverseLinks().get(decision.path);
+    return verdicts === undefined ? [] : runEvidenceRules(rules, decision, { claims, verdicts, links });
   }
 
   #standard(): Standard {
@@ -418,6 +421,11 @@ export class Workspace implements DecisionWorkspace {
   }
 
   async checkText(path: string, text: string): Promise<readonly Finding[] | NotRead> {
+    const trial = await this.tryText(path, text);
+    return 'findings' in trial ? trial.findings : trial;
+  }
+
+  async tryText(path: string, text: string): Promise<Trial | NotRead> {
     const folder = this.folderOf(path);
     if (folder === undefined) {
       return {
@@ -426,15 +434,27 @@ export class Workspace implements DecisionWorkspace {
         reason: 'It is not in a folder of decisions, or not named like one.',
       };
     }
-    const { analysed } = analyseAndKeep({ path, folder }, text, this.#options);
+    const { analysed, parsed } = analyseAndKeep({ path, folder }, text, this.#options);
     if (analysed.kind === 'not-read') {
       return analysed.notRead;
     }
     const { decision, findings } = analysed.analysis;
     const asked = this.#index.filesAskedFor(decision);
     this.#index.addExistingFiles(await this.#parts.existence.those(asked));
-    const reported = [...findings, ...runWorkspaceRules(this.#parts.rules, decision, this.#index)];
-    return checkRecord(decision, reported, this.#standard()).findings;
+    const claims = parsed === undefined ? [] : claimsOf(parsed);
+    const verdicts = this.#ledger.verdictsFor(path, { decision, claims });
+    const reported = [
+      ...findings,
+      ...runWorkspaceRules(this.#parts.rules, decision, this.#index),
+      ...this.#onEvidence(decision, claims, verdicts),
+    ];
+    return {
+      findings: checkRecord(decision, reported, this.#standard()).findings,
+      fixesFor: async (finding) => {
+        const { fixesFor } = await import('../fix/index.js');
+        return parsed === undefined ? [] : fixesFor(finding, this.#fixContext(parsed, decision, verdicts));
+      },
+    };
   }
 
   async parse(path: string): Promise<ParsedDecision | undefined> {
@@ -501,7 +521,11 @@ export class Workspace implements DecisionWorkspace {
     return editBetween(record.text, await fixAll(record.text, look));
   }
 
-  #fixContext(record: ParsedDecision, decision: Decision): FixContext {
+  #fixContext(
+    record: ParsedDecision,
+    decision: Decision,
+    verdicts = this.#ledger.verdictsOf(record.path),
+  ): FixContext {
     return {
       record,
       decision,
@@ -509,7 +533,7 @@ export class Workspace implements DecisionWorkspace {
       config: this.config,
       today: this.#parts.clock.today(),
       notRead: this.notRead,
-      verdicts: this.#ledger.verdictsOf(record.path) ?? [],
+      verdicts: verdicts ?? [],
       takenPaths: this.#commits.takenPaths(),
       parse: (path) => this.parse(path),
     };

@@ -6,6 +6,7 @@ import { createGit } from '../git/git';
 import { GitError } from '../git/gitError';
 import { gitWithInput } from '../git/gitWithInput';
 import { findGitDirectory } from '../root';
+import { readChangedPaths } from './changedPaths';
 import { LOG_FORMAT, LOG_SETTINGS, parseLog } from './commitLog';
 import { findListed } from './listedCommits';
 import { readOtherBranches } from './otherBranches';
@@ -22,6 +23,8 @@ export interface CommitSourceParts {
   readonly commit?: string;
 }
 
+/** Of more commits than this it is not asked what they changed: the oldest. */
+const MAX_PATHS = 5_000;
 /** How often it is looked whether somebody still waits, in milliseconds. */
 const CANCELLATION_POLL = 100;
 
@@ -32,6 +35,7 @@ const NOTHING: CommitFacts = {
   listed: new Map(),
   naming: [],
   touching: [],
+  changed: new Map(),
   others: [],
 };
 
@@ -70,7 +74,7 @@ async function abortable<T>({ token }: WorkHooks, work: (signal: AbortSignal) =>
 
 async function readFacts(
   { root, mayRunGit, logger, commit }: CommitSourceParts,
-  { listed, folders, words, history }: CommitQuestions,
+  { listed, folders, words, history, paths }: CommitQuestions,
   signal: AbortSignal,
 ): Promise<CommitFacts> {
   if ((await findGitDirectory(root)) === undefined) {
@@ -92,7 +96,10 @@ async function readFacts(
       isWhole ? touchingCommits(root, head, folders, signal) : [],
       history && commit === undefined ? readOtherBranches(root, folders, signal) : [],
     ]);
-    return { head, trouble: undefined, incomplete, listed: found, naming, touching, others };
+    const changed = paths
+      ? await readChangedPaths(root, pathless(found, naming, touching), signal)
+      : NOTHING.changed;
+    return { head, trouble: undefined, incomplete, listed: found, naming, touching, changed, others };
   } catch (error) {
     if (!(error instanceof GitError)) {
       throw error;
@@ -100,6 +107,19 @@ async function readFacts(
     logger.warn(`Git could not be asked about commits: ${error.message}`);
     return { ...NOTHING, trouble: `git could not be asked (${error.message.split('\n')[0] ?? ''})` };
   }
+}
+
+/** The ids of the commits that may belong to decisions and came without their paths, up to a number. */
+function pathless(
+  listed: CommitFacts['listed'],
+  naming: readonly Commit[],
+  touching: readonly Commit[],
+): readonly string[] {
+  const known = new Set(touching.map(({ id }) => id));
+  const found = [...listed.values()].flatMap((each) => ('commit' in each ? [each.commit] : []));
+  return [...new Set([...found, ...naming].map(({ id }) => id))]
+    .filter((id) => !known.has(id))
+    .slice(0, MAX_PATHS);
 }
 
 /** The commits whose messages have a word by which decisions are named: git itself passes over all others. */

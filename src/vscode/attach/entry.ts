@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EntryDraft } from '../../core/evidence/attach';
 import type { TextEdit } from '../../core/model/text';
 import type { OpenRecord } from '../../core/workspace/recordStatements';
-import { loadAttaching, loadWriting } from '../loadCore';
+import { loadAttaching } from '../loadCore';
 import { UserError } from '../util/userError';
 import { withLateProgress } from '../util/lateProgress';
 import type { AttachAnswers } from './form';
@@ -27,8 +27,7 @@ export async function editsFor(
   parts: EntryParts,
   file: string,
 ): Promise<readonly TextEdit[]> {
-  const { editFrontMatter } = await loadWriting();
-  const { entryLines, proposeType } = await loadAttaching();
+  const { editFrontMatter, entryLines, proposeType } = await loadAttaching();
   const type = source === undefined ? 'dataset' : proposeType(source.outline, parts);
   const lines = entryLines({ ...parts, type, file });
   const edits = editFrontMatter(parsed, [{ kind: 'append-item', path: ['evidence'], lines }]);

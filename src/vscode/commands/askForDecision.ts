@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../../core/model/decision';
 import type { DecisionWorkspace } from '../../core/service';
+import type { Problem } from '../../core/setup/draftRecord';
 import type { Template } from '../../core/workspace/templates';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
@@ -8,6 +9,7 @@ import { askOne, askSteps, askText, back } from '../util/steps';
 import type { Answer, Step, StepPosition } from '../util/steps';
 import { UserError } from '../util/userError';
 import { choicesOf, isInForce } from '../views/pickDecision';
+import { askProblem, askProblemEvidence } from './askForProblem';
 import { chooseRepository } from './chooseRepository';
 import { targetOf } from './target';
 import { loadWriting } from '../loadCore';
@@ -18,6 +20,7 @@ export interface NewDecisionRequest {
   /** The name of a template; by default the first of the repository, or else the built-in one. */
   readonly template?: string;
   readonly options?: readonly string[];
+  readonly problem?: Problem;
   /** Id, number or path of the decision that it takes the place of. */
   readonly supersedes?: string;
   /** The decision folder, relative to the root. */
@@ -31,6 +34,7 @@ export interface CompleteRequest {
   readonly folder: string;
   readonly template: Template;
   readonly title: string;
+  readonly problem: Problem;
   readonly options: readonly string[];
   readonly supersedes: Decision | undefined;
 }
@@ -67,6 +71,7 @@ export async function askForDecision(
     folder: given.folder ?? (await usualFolder(workspace)),
     template,
     title: given.title ?? '',
+    problem: given.problem ?? { text: undefined, evidence: [] },
     options: given.options ?? [],
     supersedes: givenDecision(services, given.supersedes),
   });
@@ -75,6 +80,7 @@ export async function askForDecision(
       form.askTitle,
       ...(given.folder === undefined ? form.folderSteps(outermost(workspace.folders)) : []),
       ...(given.template === undefined ? form.templateSteps(templates) : []),
+      ...(given.problem === undefined ? [form.askProblem, form.askProblemEvidence] : []),
       ...(given.options === undefined ? [form.askOptions] : []),
       ...(given.supersedes === undefined ? form.supersedesSteps() : []),
     ];
@@ -107,6 +113,17 @@ class Form {
       validate: (text) => (text.trim() === '' ? vscode.l10n.t('A decision needs a title.') : undefined),
     });
     return this.#take(answer, (title) => ({ title: title.trim() }));
+  };
+
+  readonly askProblem: Step = async (position) => {
+    const answer = await askProblem(this.#heading, position, this.request.problem);
+    return this.#take(answer, (problem) => ({ problem }));
+  };
+
+  readonly askProblemEvidence: Step = async (position) => {
+    const { problem } = this.request;
+    const answer = await askProblemEvidence(this.#heading, position, problem, this.#repository);
+    return this.#take(answer, (told) => ({ problem: told }));
   };
 
   readonly askOptions: Step = async (position) => {

@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import type { CompleteRequest } from './askForDecision';
 import { recordOf } from './records';
-import { loadWriting } from '../loadCore';
+import { loadCore, loadWriting } from '../loadCore';
 
 /** How often another name is tried when somebody else took one in the same moment. */
 const ATTEMPTS = 5;
@@ -43,11 +43,12 @@ export async function createDecision(services: Services, request: CompleteReques
 }
 
 async function draftOf(
-  { repository, title, folder, template, options }: CompleteRequest,
+  { repository, title, folder, template, problem, options }: CompleteRequest,
   older: OpenRecord | undefined,
   taken: readonly string[],
 ): Promise<RecordDraft> {
-  const { draftRecord, systemClock } = await loadWriting();
+  const { draftRecord } = await loadWriting();
+  const { systemClock } = await loadCore();
   const workspace = await repository.whenRead();
   if (workspace === undefined) {
     throw new UserError(
@@ -62,6 +63,7 @@ async function draftOf(
       status: 'draft',
       date: systemClock.today(),
       category: undefined,
+      problem,
       options,
       template,
       supersedes: older && { older, fragment: undefined },

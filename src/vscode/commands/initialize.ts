@@ -5,7 +5,7 @@ import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { UserError } from '../util/userError';
 import { chooseRepository } from './chooseRepository';
-import { loadWriting } from '../loadCore';
+import { loadCore, loadWriting } from '../loadCore';
 
 /** How long the result stays in the status bar, in milliseconds. */
 const RESULT_SHOWN = 10_000;
@@ -16,9 +16,15 @@ export async function initialize(services: Services): Promise<void> {
   if (repository === undefined) {
     return;
   }
-  const { planSetup, systemClock } = await loadWriting();
+  const { planSetup } = await loadWriting();
+  const { createDecisionService, systemClock } = await loadCore();
   const files = await repository.files();
-  const ports = { files, clock: systemClock, logger: createLogger(services.log) };
+  const ports = {
+    files,
+    clock: systemClock,
+    logger: createLogger(services.log),
+    createService: createDecisionService,
+  };
   const plan = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for decisions') },
     () => planSetup(ports, undefined),

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { EvidenceVerdict } from '../../core/model/evidence';
-import { mayAskGit } from '../adapt/mayAskGit';
 import { applyChanges } from '../adapt/edits';
-import { loadEvidence, loadWriting } from '../loadCore';
-import type { Repository } from '../repository';
+import { loadCore, loadEvidence, loadWriting } from '../loadCore';
 import type { Services } from '../services';
 import { askText, back } from '../util/steps';
 import { UserError } from '../util/userError';
 import { chooseTarget } from './target';
+import { userName } from './userName';
 import { verifiedRecord, verifyTarget } from './verifyEvidence';
 
 /** An item that can be reconfirmed. */
@@ -44,7 +43,8 @@ export async function reconfirmEvidence(
   const claim = repository.workspace?.claimsOf(decision.path).find(({ index }) => index === verdict.index);
   const { parsed } = await verifiedRecord(services, target);
   const { planReconfirmation } = await loadEvidence();
-  const { editFrontMatter, systemClock } = await loadWriting();
+  const { editFrontMatter } = await loadWriting();
+  const { systemClock } = await loadCore();
   const plan = claim && planReconfirmation(claim, verdict, { by, why, date: systemClock.today() });
   if (plan?.kind !== 'change') {
     throw new UserError(vscode.l10n.t('{0} cannot be reconfirmed: {1}.', verdict.id, plan?.why ?? ''));
@@ -112,15 +112,4 @@ async function ask(
   const validate = (text: string): string | undefined => (text.trim() === '' ? missing : undefined);
   const answer = await askText({ title, step: 1, total: 1, prompt, placeholder, validate });
   return answer === back ? undefined : answer?.trim();
-}
-
-async function userName(repository: Repository): Promise<string | undefined> {
-  if (!mayAskGit(repository)) {
-    return undefined;
-  }
-  const { createGit } = await loadEvidence();
-  // Without git, or without a name in its configuration, the user is asked.
-  return createGit(repository.root.fsPath)
-    .userName()
-    .catch(() => undefined);
 }

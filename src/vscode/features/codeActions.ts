@@ -3,6 +3,7 @@ import type { Finding } from '../../core/model/finding';
 import { diagnosticSource, ruleOf } from '../adapt/diagnostics';
 import { toWorkspaceEdit } from '../adapt/edits';
 import { toRange } from '../adapt/positions';
+import type { CommandId } from '../commandIds';
 import type { Repository } from '../repository';
 import type { Services } from '../services';
 
@@ -31,7 +32,7 @@ export function registerCodeActions(services: Services): vscode.Disposable {
           toRange(finding.range).intersection(range),
         );
         const fixes = await Promise.all(findings.map((finding) => fixActions(repository, finding, context)));
-        return [...fixes.flat(), ...explanations(context.diagnostics)];
+        return [...fixes.flat(), ...aboutRules(document.uri, context.diagnostics)];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
@@ -59,15 +60,26 @@ async function fixActions(
   );
 }
 
-function explanations(diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
-  const rules = new Set(diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []));
-  return [...rules].map((rule) => {
-    const title = vscode.l10n.t('Explain {0}', rule);
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { command: 'grounds.explainRule', title, arguments: [rule] };
-    action.diagnostics = diagnostics.filter((diagnostic) => ruleOf(diagnostic) === rule);
-    return action;
-  });
+/** What can be done about any finding: live with it, or read about its rule. */
+function aboutRules(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+  const rules = [...new Set(diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []))];
+  return rules.flatMap((rule) => [
+    commandAction(vscode.l10n.t('Waive {0}…', rule), 'grounds.waiveFinding', [uri, rule], rule, diagnostics),
+    commandAction(vscode.l10n.t('Explain {0}', rule), 'grounds.explainRule', [rule], rule, diagnostics),
+  ]);
+}
+
+function commandAction(
+  title: string,
+  command: CommandId,
+  args: unknown[],
+  rule: string,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: args };
+  action.diagnostics = diagnostics.filter((diagnostic) => ruleOf(diagnostic) === rule);
+  return action;
 }
 
 async function fixAllActions(repository: Repository, path: string): Promise<vscode.CodeAction[]> {

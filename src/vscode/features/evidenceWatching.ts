@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceClaim } from '../../core/evidence/claim';
 import { dirname, isWithin } from '../../core/graph/paths';
 import type { FolderWatch } from '../../node/watchFolders';
-import { pathWithin } from '../adapt/locations';
+import type { GitState } from '../gitState';
 import { loadCore } from '../loadCore';
 import type { Core } from '../loadCore';
 import type { Repositories } from '../repositories';
@@ -11,17 +11,15 @@ import { Disposables } from '../util/disposables';
 import { sameJson } from '../util/sameJson';
 import type { Verification } from '../verification';
 
-/** What git writes when another commit is checked out, a commit is made, or files are staged. */
-const GIT_STATE: ReadonlySet<string> = new Set(['HEAD', 'index', 'logs/HEAD']);
-
 /**
  * Has evidence checked again when what it rests on changes: its data files, the code that it covers, and what git has
  * checked out. One watcher for each repository takes part in those that the editor has anyway; the folders of data files
- * and of git are watched one by one as well, so that nothing of them is missed.
+ * are watched one by one as well, so that nothing of them is missed.
  */
 export function registerEvidenceWatching(
   repositories: Repositories,
   verification: Verification,
+  git: GitState,
 ): vscode.Disposable {
   const watched = new Map<Repository, WatchedEvidence>();
   const refresh = (): void => {
@@ -45,6 +43,13 @@ export function registerEvidenceWatching(
         watched.set(repository, watcher);
       }
       void watcher.refresh(paths === undefined);
+    }),
+  );
+  disposables.add(
+    git.onDidChange(({ repository, change }) => {
+      if (change !== 'branches') {
+        verification.request(repository);
+      }
     }),
   );
   disposables.add(
@@ -78,8 +83,6 @@ class WatchedEvidence implements vscode.Disposable {
   readonly #verification: Verification;
   #tree: vscode.Disposable | undefined;
   #folders: FolderWatch | undefined;
-  /** Where git keeps its state; undefined without git, or when it must not be asked. */
-  #git: string | undefined;
   #grounds: readonly Ground[] = [];
   /** Whether a change of a path touches what a record rests on, in the order of the grounds. */
   #tests: readonly ((path: string) => boolean)[] = [];
@@ -92,7 +95,7 @@ class WatchedEvidence implements vscode.Disposable {
 
   /** Takes over what the records claim now. @param isNew whether everything was read anew */
   async refresh(isNew: boolean): Promise<void> {
-    const { workspace, root } = this.#repository;
+    const { workspace } = this.#repository;
     const grounds = this.#repository.pathsWithEvidence
       .map((path) => groundOf(path, workspace?.claimsOf(path) ?? []))
       .filter(({ files, covers }) => files.length + covers.length > 0);
@@ -101,12 +104,10 @@ class WatchedEvidence implements vscode.Disposable {
     }
     this.#grounds = grounds;
     const core = await loadCore();
-    const git = vscode.workspace.isTrusted ? await core.findGitDirectory(root.fsPath) : undefined;
     if (this.#isDisposed || this.#grounds !== grounds) {
       return;
     }
     this.#tests = grounds.map((ground) => touches(ground, core));
-    this.#git = grounds.length === 0 ? undefined : git;
     this.#watch(core);
   }
 
@@ -143,23 +144,13 @@ class WatchedEvidence implements vscode.Disposable {
       this.#changedIn(path);
     });
     const folders = this.#grounds.flatMap((ground) => foldersOf(ground, core));
-    const git =
-      this.#git === undefined
-        ? []
-        : [this.#git, vscode.Uri.joinPath(vscode.Uri.file(this.#git), 'logs').fsPath];
-    this.#folders.set([...git, ...folders.map((folder) => this.#repository.uriOf(folder).fsPath)]);
+    this.#folders.set(folders.map((folder) => this.#repository.uriOf(folder).fsPath));
   }
 
   /** @param file an absolute path */
   #changedIn(file: string): void {
-    const uri = vscode.Uri.file(file);
-    const inGit = this.#git === undefined ? undefined : pathWithin(vscode.Uri.file(this.#git), uri);
-    const path = this.#repository.pathOf(uri);
-    if (inGit !== undefined) {
-      if (GIT_STATE.has(inGit)) {
-        this.#verification.request(this.#repository);
-      }
-    } else if (path !== undefined) {
+    const path = this.#repository.pathOf(vscode.Uri.file(file));
+    if (path !== undefined) {
       this.changed(path);
     }
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { mayAskGit } from '../adapt/mayAskGit';
 import { readSettings } from '../adapt/settings';
+import type { GitState } from '../gitState';
 import { loadPast } from '../loadCore';
 import type { Place, Repositories } from '../repositories';
 import { Disposables } from '../util/disposables';
@@ -10,8 +11,16 @@ import { historyViewId } from '../views/historyView';
 const COMMIT_ID = /\b[0-9a-f]{7,64}\b/;
 
 /** A line above each record that says when it changed last, and hovers on the ids of commits. */
-export function registerPastOfRecords(repositories: Repositories): vscode.Disposable {
+export function registerPastOfRecords(repositories: Repositories, git: GitState): vscode.Disposable {
   const disposables = new Disposables();
+  const moved = disposables.add(new vscode.EventEmitter<void>());
+  disposables.add(
+    git.onDidChange(({ change }) => {
+      if (change === 'head') {
+        moved.fire();
+      }
+    }),
+  );
   disposables.add(
     vscode.languages.registerHoverProvider(
       { language: 'markdown', scheme: 'file' },
@@ -38,6 +47,7 @@ export function registerPastOfRecords(repositories: Repositories): vscode.Dispos
     vscode.languages.registerCodeLensProvider(
       { language: 'markdown', scheme: 'file' },
       {
+        onDidChangeCodeLenses: moved.event,
         provideCodeLenses({ uri }): vscode.CodeLens[] {
           return gitPlace(repositories, uri) === undefined || !readSettings(uri).codeLens
             ? []

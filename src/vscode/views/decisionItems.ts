@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceClaim } from '../../core/evidence/claim';
 import type { DecisionState } from '../../core/model/decision';
 import type { EvidenceVerdict } from '../../core/model/evidence';
-import { isClosed } from '../../core/model/status';
+import { isClosed, isOpen } from '../../core/model/status';
 import type { Status } from '../../core/model/status';
 import { decisionCard, decisionLabel, stateWords, statusText } from '../adapt/decisionText';
 import { evidenceStateText, resultText, stateIcon } from '../adapt/evidenceText';
@@ -76,7 +76,7 @@ export function decisionItem(
     .filter((part) => part !== undefined)
     .join(' · ');
   item.iconPath = decisionIcon(status, state, isLacking);
-  item.contextValue = isClosed(status) ? 'decision+closed' : 'decision';
+  item.contextValue = isClosed(status) ? 'decision+closed' : isOpen(status) ? 'decision+open' : 'decision';
   item.command = { command: 'grounds.openDecision', title: vscode.l10n.t('Open'), arguments: [node] };
   const spoken = [label, statusText(status), ...(date === undefined ? [] : [date])];
   if (isLacking) {

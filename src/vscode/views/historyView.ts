@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GitState } from '../gitState';
 import { loadPast } from '../loadCore';
 import type { HistoryNode } from '../past/historyNodes';
 import type { Place, Repositories } from '../repositories';
@@ -18,7 +19,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   #place: Place | undefined;
   #reading: vscode.CancellationTokenSource | undefined;
 
-  constructor(repositories: Repositories, log: vscode.LogOutputChannel) {
+  constructor(repositories: Repositories, git: GitState, log: vscode.LogOutputChannel) {
     this.#repositories = repositories;
     this.#log = log;
     this.#view = this.#disposables.add(
@@ -35,10 +36,9 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
         }
       }),
     );
-    // A commit changes no file that is open: source control says so when the window or the view is looked at again.
     this.#disposables.add(
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) {
+      git.onDidChange(({ repository, change }) => {
+        if (change === 'head' && repository === this.#place?.repository) {
           this.refresh();
         }
       }),

@@ -4,6 +4,7 @@ import { html } from '../html';
 import type { Html } from '../html';
 import { toneIcon } from '../icons';
 import type { LinkMaker } from '../link';
+import { withCode } from '../withCode';
 import { factList } from './head';
 
 /** The sign and the word of each severity. */
@@ -56,11 +57,6 @@ function findingItem(
   </li>`;
 }
 
-/** What stands between backticks is code. */
-export function withCode(message: string): readonly Html[] {
-  return message.split('`').map((part, at) => (at % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));
-}
-
 /** What the decision was to bring, beside what it brought. */
 export function outcomeSection({ outcome }: DecisionPage, link: LinkMaker): Html {
   return outcome.length === 0
@@ -97,10 +93,13 @@ function commitList({ shown, more }: PageCommits): Html {
   }
   return html`<ul class="commits">
       ${shown.map(
-        ({ id, subject, who, date, isWork }) =>
+        ({ id, subject, who, date, isWork, changesGoverned }) =>
           html`<li>
             <code>${id}</code> <span>${subject}</span>
-            <span class="dim">· ${who}, ${date}${!isWork && ' · record only'}</span>
+            <span class="dim"
+              >· ${who},
+              ${date}${!isWork && ' · record only'}${changesGoverned === true && ' · changes governed code'}</span
+            >
           </li>`,
       )}
     </ul>

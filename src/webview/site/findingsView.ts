@@ -5,7 +5,8 @@ import { count, severitySummary } from '../../core/report/wording';
 import { html } from '../html';
 import type { Html } from '../html';
 import { toneIcon } from '../icons';
-import { severitySigns, withCode } from '../page/rest';
+import { severitySigns } from '../page/rest';
+import { withCode } from '../withCode';
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, info: 0, hint: 0 };
 

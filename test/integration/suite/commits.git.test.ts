@@ -6,6 +6,7 @@ import {
   codesOf,
   commitEverything,
   configure,
+  edit,
   eventually,
   folder,
   git,
@@ -119,6 +120,22 @@ describe('commits', () => {
     const text = document.getText();
     await vscode.commands.executeCommand('grounds.linkCommit', 'ADR-0002', head());
     assert.equal(document.getText(), text);
+  });
+
+  it('tells what git says about commits while they are typed, and when another one is checked out', async () => {
+    await write('src/orders.js', 'export const orders = [];\n');
+    await git('add', '--all');
+    await git('commit', '--quiet', '-m', 'Store orders');
+    const { document } = await open(file, record({ front: ['status: accepted', `commits: [${head()}]`] }));
+    await edit(document, `[${head()}]`, `[${head()}, deadbeef]`);
+    await eventually(() => {
+      assert.ok(codesOf(file).includes('commit-unknown'));
+      assert.ok(!codesOf(file).includes('commit-unreachable'));
+    });
+    await git('commit', '--quiet', '--amend', '-m', 'Store orders on disk');
+    await eventually(() => {
+      assert.ok(codesOf(file).includes('commit-unreachable'));
+    });
   });
 
   it('Check All Decisions tells what git says about commits, and the quick fix puts the right one in its place', async () => {

@@ -102,6 +102,11 @@ export async function configure(text = configuration): Promise<void> {
 
 /** Closes every editor without saving, and removes all records but the first. */
 export async function cleanUp(...files: readonly string[]): Promise<void> {
+  // Also those behind others: a document with changes stays open when its editor is closed.
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
   while (vscode.window.activeTextEditor !== undefined) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

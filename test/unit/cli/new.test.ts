@@ -43,6 +43,65 @@ describe('grounds new', () => {
     assert.match(text, /\n- RabbitMQ\n- None: at all\n/);
   });
 
+  it('begins with the problem and what shows it; a draft without options is in order', async () => {
+    const { run, read } = sandbox({ ...smallRepository, '.grounds.yaml': 'folders: [docs/decisions]\n' });
+    const { code, out } = await run(
+      ...['new', 'Answer searches in time', '--problem', 'A search takes\na minute.'],
+      ...['--shown-by', 'https://example.com/incidents/17', '--shows', 'Two customers: "waited".'],
+    );
+    assert.equal(code, 0);
+    const text = read(out.trim());
+    assert.match(
+      text,
+      /^evidence:\n {2}- id: E1\n {4}type: link\n {4}finding: "Two customers: \\"waited\\"\."\n {4}about: problem\n {4}url: "https:\/\/example\.com\/incidents\/17"\n# {3}- id: E1$/m,
+    );
+    assert.match(
+      text,
+      /^## Context and Problem Statement\n\n<!--[^]*?-->\n\nA search takes a minute\.\n\n## Decision Drivers$/m,
+    );
+    for (const status of ['draft', 'proposed']) {
+      await run('new', `Only ${status}`, '--status', status);
+    }
+    const checked = await run('check', '--verbose', '--format', 'json');
+    const { findings } = JSON.parse(checked.out) as {
+      findings: readonly { path: string; rule: string; severity: string }[];
+    };
+    const drafts = findings.filter(({ path }) => /000[456]-/.test(path));
+    assert.deepEqual(
+      [...new Set(drafts.map(({ rule }) => rule))].sort(),
+      ['accountable-missing', 'approver-missing', 'no-evidence'],
+      'nothing is said about options',
+    );
+    assert.ok(drafts.every(({ severity }) => severity === 'hint' || severity === 'info'));
+  });
+
+  it('cites an item of another decision as what shows the problem, or notes in a file', async () => {
+    const { run, read, write } = sandbox(smallRepository);
+    write({ 'docs/interviews.md': '# Notes\n' });
+    const cited = await run('new', 'Search faster', '--shown-by', '2#e1');
+    assert.match(read(cited.out.trim()), /^ {4}about: problem\n {4}from: "ADR-0002#E1"$/m);
+    const noted = await run('new', 'Ask again', '--shown-by', 'docs/interviews.md', '--shows', 'Two waited.');
+    assert.match(read(noted.out.trim()), /^ {4}type: study\n[^]*^ {4}file: docs\/interviews\.md$/m);
+  });
+
+  it('asks on a terminal, the problem first, and leaves for later what is not answered', async () => {
+    const { runWith, read } = sandbox(smallRepository);
+    const asked: string[] = [];
+    const answers = ['A search takes a minute.', '', 'SQLite', 'Files', ''];
+    const ask = (question: string): Promise<string> => {
+      asked.push(question.replace(/\?.*/s, '?'));
+      return Promise.resolve(answers[asked.length - 1] ?? '');
+    };
+    const { out } = await runWith({ ask }, 'new', 'Answer searches in time');
+    assert.deepEqual(asked, [
+      ...['What is the problem?', 'What shows that it is real?'],
+      ...['Option 1?', 'Option 2?', 'Option 3?'],
+    ]);
+    assert.match(read(out.trim()), /A search takes a minute\.\n[^]*\n- SQLite\n- Files\n/);
+    const nothing = await runWith({ ask: () => Promise.resolve('') }, 'new', 'Later');
+    assert.doesNotMatch(read(nothing.out.trim()), /^evidence:/m);
+  });
+
   it('prints the record and writes nothing with --print', async () => {
     const { run, list } = sandbox(smallRepository);
     const before = list('docs/decisions');
@@ -157,7 +216,7 @@ describe('grounds new', () => {
     const repository = await findRepository(context);
     const workspace = await openWorkspace(context, repository);
     const options = {
-      option: [],
+      ...{ problem: undefined, 'shown-by': undefined, shows: undefined, option: [] },
       status: undefined,
       category: undefined,
       date: undefined,
@@ -183,6 +242,13 @@ describe('grounds new', () => {
         /^grounds: There is no decision use-sqlit: did you mean ADR-0002 \(Use SQLite\)\?$/,
       ],
       [['--date', '2026-02-30'], /^grounds: --date cannot be `2026-02-30`: write a day as 2026-03-14\.$/],
+      [['--shows', 'x'], /^grounds: --shows goes with --shown-by: say where that can be seen\./],
+      [
+        ['--shown-by', 'https://a.b'],
+        /^grounds: Say with --shows, in one sentence, what https:\/\/a\.b shows\./,
+      ],
+      [['--shown-by', 'no.md', '--shows', 'x'], /^grounds: There is no file no\.md: give a file/],
+      [['--shown-by', '2#E9'], /^grounds: ADR-0002 has no evidence E9 with a finding: /],
       [['--category', 'tech'], /^grounds: --category cannot be `tech`/],
       [['--template', 'x'], /^grounds: There is no template x: there is grounds\.$/],
       [['--folder', '../x'], /^grounds: \.\.\/x is not in the repository/],

@@ -31,6 +31,11 @@ Relations
   supersedes  ADR-0001  Keep orders in files  (docs/decisions/0001-keep-orders-in-files.md)
   needed by  ADR-0003  Cache menus  (docs/decisions/0003-cache-menus.md)
 
+Credits
+  gathered     E1  there is no history in git
+  took part    storage-lead (decision maker)
+  carried out  not known: there is no whole history in this clone
+
 Findings
   7:1      hint     No evidence shows that the problem is real: add an item with \`about: problem\`, such as an incident, a study or a measurement.  problem-unproven
   16:3     hint     This decision names nobody as \`accountable\`: name the leader who takes responsibility for its implementation.  accountable-missing

@@ -15,6 +15,8 @@ export interface StatedCommits {
   readonly naming?: readonly StatedCommit[];
   /** Newest first. */
   readonly touching?: readonly StatedCommit[];
+  /** What commits without their paths changed, by their ids. */
+  readonly changed?: Readonly<Record<string, readonly string[]>>;
   readonly others?: readonly OtherBranch[];
   /** The lines of former versions by their objects. */
   readonly texts?: Readonly<Record<string, readonly string[]>>;
@@ -31,6 +33,7 @@ export function memoryCommits(stated: StatedCommits): CommitSource {
     listed = {},
     naming = [],
     touching = [],
+    changed = {},
     others = [],
     texts = {},
   } = stated;
@@ -48,6 +51,7 @@ export function memoryCommits(stated: StatedCommits): CommitSource {
         ),
         naming: naming.map(complete),
         touching: touching.map(complete),
+        changed: new Map(Object.entries(changed)),
         others,
       };
       return Promise.resolve({

@@ -117,6 +117,7 @@ export function samplePage(worded: (text: string) => string = (text) => text): D
           who: t('api-lead'),
           date: '2026-03-02',
           isWork: false,
+          changesGoverned: undefined,
         },
       ],
       more: 3,

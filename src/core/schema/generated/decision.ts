@@ -146,6 +146,10 @@ export interface Outcome {
    */
   expected?: string | number;
   /**
+   * The day on which the outcome was looked at.
+   */
+  reviewed?: string;
+  /**
    * What was measured.
    */
   measured?: string | number;
@@ -258,6 +262,10 @@ export interface Evidence {
    * How sure the authors are of the finding.
    */
   confidence?: 'low' | 'medium' | 'high';
+  /**
+   * Who gathered the data, where it is not the author of the commit that added the item.
+   */
+  by?: string | string[];
   /**
    * The file that holds the data, as a path from the root of the repository.
    */

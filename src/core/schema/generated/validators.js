@@ -230,7 +230,7 @@ function validate53(data, { instancePath = "" } = {}) {
   let errors = 0;
   if (isMapping(data)) {
     for (const key0 in data) {
-      if (!(key0 === "review-by" || key0 === "expected" || key0 === "measured" || key0 === "verdict" || key0 === "evidence")) {
+      if (!(key0 === "review-by" || key0 === "expected" || key0 === "reviewed" || key0 === "measured" || key0 === "verdict" || key0 === "evidence")) {
         vErrors = fail(vErrors, instancePath, "additionalProperties", key0);
         errors++;
       }
@@ -248,20 +248,26 @@ function validate53(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
+    if (data.reviewed !== void 0) {
+      if (!validate29(data.reviewed, { instancePath: instancePath + "/reviewed" })) {
+        vErrors = join(vErrors, validate29.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.measured !== void 0) {
-      let data2 = data.measured;
-      if (typeof data2 !== "string" && !Number.isFinite(data2)) {
+      let data3 = data.measured;
+      if (typeof data3 !== "string" && !Number.isFinite(data3)) {
         vErrors = fail(vErrors, instancePath + "/measured", "type");
         errors++;
       }
     }
     if (data.verdict !== void 0) {
-      let data3 = data.verdict;
-      if (typeof data3 !== "string") {
+      let data4 = data.verdict;
+      if (typeof data4 !== "string") {
         vErrors = fail(vErrors, instancePath + "/verdict", "type");
         errors++;
       }
-      if (!(data3 === "confirmed" || data3 === "mixed" || data3 === "refuted" || data3 === "inconclusive")) {
+      if (!(data4 === "confirmed" || data4 === "mixed" || data4 === "refuted" || data4 === "inconclusive")) {
         vErrors = fail(vErrors, instancePath + "/verdict", "enum");
         errors++;
       }
@@ -279,7 +285,7 @@ function validate53(data, { instancePath = "" } = {}) {
   validate53.errors = vErrors;
   return errors === 0;
 }
-function validate58(data, { instancePath = "" } = {}) {
+function validate59(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -290,10 +296,10 @@ function validate58(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
-  validate58.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-function validate57(data, { instancePath = "" } = {}) {
+function validate58(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -312,8 +318,8 @@ function validate57(data, { instancePath = "" } = {}) {
       }
     }
     if (data.rule !== void 0) {
-      if (!validate58(data.rule, { instancePath: instancePath + "/rule" })) {
-        vErrors = join(vErrors, validate58.errors);
+      if (!validate59(data.rule, { instancePath: instancePath + "/rule" })) {
+        vErrors = join(vErrors, validate59.errors);
         errors = vErrors.length;
       }
     }
@@ -339,16 +345,16 @@ function validate57(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate57.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-var schema20 = { "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$" }, "type": { "type": "string", "enum": ["test", "benchmark", "dataset", "study", "incident", "link", "commit"] }, "finding": { "type": "string" }, "supports": { "$ref": "#/$defs/optionTitles" }, "refutes": { "$ref": "#/$defs/optionTitles" }, "about": { "type": "string", "enum": ["problem"] }, "driver": { "$ref": "#/$defs/textList" }, "limits": { "type": "string" }, "confidence": { "type": "string", "enum": ["low", "medium", "high"] }, "file": { "$ref": "#/$defs/path" }, "url": { "$ref": "#/$defs/url" }, "from": { "type": "string", "pattern": "^[^#]*#[A-Za-z][A-Za-z0-9_-]*$" }, "format": { "type": "string" }, "tests": { "$ref": "#/$defs/textList" }, "count": { "type": "integer", "minimum": 1 }, "expect": { "type": "string", "enum": ["passed", "failed"] }, "metric": { "type": "string" }, "select": { "$ref": "#/$defs/cells" }, "pointer": { "type": "string", "pattern": "^(?:/.*)?$" }, "column": { "type": ["string", "integer"] }, "where": { "$ref": "#/$defs/cells" }, "stat": { "type": "string", "enum": ["mean", "median", "min", "max", "sum", "count", "p50", "p90", "p95", "p99"] }, "unit": { "type": "string" }, "better": { "type": "string", "enum": ["lower", "higher"] }, "at-most": { "$ref": "#/$defs/limit" }, "at-least": { "$ref": "#/$defs/limit" }, "options": { "type": "object", "additionalProperties": { "$ref": "#/$defs/cells" } }, "quote": { "type": "string" }, "participants": { "type": "integer", "minimum": 1 }, "ref": { "type": ["string", "integer"] }, "date": { "$ref": "#/$defs/date" }, "accessed": { "$ref": "#/$defs/date" }, "commit": { "$ref": "#/$defs/commitId" }, "covers": { "$ref": "#/$defs/globs" }, "valid-until": { "$ref": "#/$defs/date" }, "captured": { "$ref": "#/$defs/captured" }, "reconfirmed": { "type": "array", "items": { "$ref": "#/$defs/reconfirmation" } } }, "allOf": [{ "if": { "properties": { "type": { "const": "test" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["tests"] }] } }, { "if": { "properties": { "type": { "enum": ["benchmark", "dataset"] } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }] } }, { "if": { "properties": { "type": { "const": "study" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["ref"] }] } }, { "if": { "properties": { "type": { "const": "incident" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["ref"] }, { "required": ["url"] }, { "required": ["file"] }] } }, { "if": { "properties": { "type": { "const": "link" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "required": ["url"] } }, { "if": { "properties": { "type": { "const": "commit" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "required": ["commit"] } }] };
+var schema20 = { "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_-]*$" }, "type": { "type": "string", "enum": ["test", "benchmark", "dataset", "study", "incident", "link", "commit"] }, "finding": { "type": "string" }, "supports": { "$ref": "#/$defs/optionTitles" }, "refutes": { "$ref": "#/$defs/optionTitles" }, "about": { "type": "string", "enum": ["problem"] }, "driver": { "$ref": "#/$defs/textList" }, "limits": { "type": "string" }, "confidence": { "type": "string", "enum": ["low", "medium", "high"] }, "by": { "$ref": "#/$defs/people" }, "file": { "$ref": "#/$defs/path" }, "url": { "$ref": "#/$defs/url" }, "from": { "type": "string", "pattern": "^[^#]*#[A-Za-z][A-Za-z0-9_-]*$" }, "format": { "type": "string" }, "tests": { "$ref": "#/$defs/textList" }, "count": { "type": "integer", "minimum": 1 }, "expect": { "type": "string", "enum": ["passed", "failed"] }, "metric": { "type": "string" }, "select": { "$ref": "#/$defs/cells" }, "pointer": { "type": "string", "pattern": "^(?:/.*)?$" }, "column": { "type": ["string", "integer"] }, "where": { "$ref": "#/$defs/cells" }, "stat": { "type": "string", "enum": ["mean", "median", "min", "max", "sum", "count", "p50", "p90", "p95", "p99"] }, "unit": { "type": "string" }, "better": { "type": "string", "enum": ["lower", "higher"] }, "at-most": { "$ref": "#/$defs/limit" }, "at-least": { "$ref": "#/$defs/limit" }, "options": { "type": "object", "additionalProperties": { "$ref": "#/$defs/cells" } }, "quote": { "type": "string" }, "participants": { "type": "integer", "minimum": 1 }, "ref": { "type": ["string", "integer"] }, "date": { "$ref": "#/$defs/date" }, "accessed": { "$ref": "#/$defs/date" }, "commit": { "$ref": "#/$defs/commitId" }, "covers": { "$ref": "#/$defs/globs" }, "valid-until": { "$ref": "#/$defs/date" }, "captured": { "$ref": "#/$defs/captured" }, "reconfirmed": { "type": "array", "items": { "$ref": "#/$defs/reconfirmation" } } }, "allOf": [{ "if": { "properties": { "type": { "const": "test" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["tests"] }] } }, { "if": { "properties": { "type": { "enum": ["benchmark", "dataset"] } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }] } }, { "if": { "properties": { "type": { "const": "study" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["file"] }, { "required": ["url"] }, { "required": ["ref"] }] } }, { "if": { "properties": { "type": { "const": "incident" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "anyOf": [{ "required": ["ref"] }, { "required": ["url"] }, { "required": ["file"] }] } }, { "if": { "properties": { "type": { "const": "link" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "required": ["url"] } }, { "if": { "properties": { "type": { "const": "commit" } }, "required": ["type"], "not": { "required": ["from"] } }, "then": { "required": ["commit"] } }] };
 var func2 = Object.prototype.hasOwnProperty;
 var pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 var pattern8 = new RegExp("^[^#]*#[A-Za-z][A-Za-z0-9_-]*$", "u");
 var pattern9 = new RegExp("^(?:/.*)?$", "u");
 var pattern6 = new RegExp("^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "u");
-function validate66(data, { instancePath = "" } = {}) {
+function validate68(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -360,11 +366,11 @@ function validate66(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate66.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
 var pattern7 = new RegExp("^[A-Za-z][A-Za-z0-9+.-]*://\\S+$", "u");
-function validate68(data, { instancePath = "" } = {}) {
+function validate70(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -376,10 +382,10 @@ function validate68(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate68.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-function validate71(data, { instancePath = "" } = {}) {
+function validate73(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -394,11 +400,11 @@ function validate71(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate71.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
 var pattern10 = new RegExp("\\d", "u");
-function validate74(data, { instancePath = "" } = {}) {
+function validate76(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Number.isFinite(data)) {
@@ -411,11 +417,11 @@ function validate74(data, { instancePath = "" } = {}) {
       errors++;
     }
   }
-  validate74.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
 var pattern11 = new RegExp("^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$", "u");
-function validate80(data, { instancePath = "" } = {}) {
+function validate82(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -427,11 +433,11 @@ function validate80(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate80.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
 var pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-function validate86(data, { instancePath = "" } = {}) {
+function validate88(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -443,10 +449,10 @@ function validate86(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate86.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-function validate84(data, { instancePath = "" } = {}) {
+function validate86(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -473,20 +479,20 @@ function validate84(data, { instancePath = "" } = {}) {
       }
     }
     if (data.commit !== void 0) {
-      if (!validate80(data.commit, { instancePath: instancePath + "/commit" })) {
-        vErrors = join(vErrors, validate80.errors);
+      if (!validate82(data.commit, { instancePath: instancePath + "/commit" })) {
+        vErrors = join(vErrors, validate82.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate86(data.digest, { instancePath: instancePath + "/digest" })) {
-        vErrors = join(vErrors, validate86.errors);
+      if (!validate88(data.digest, { instancePath: instancePath + "/digest" })) {
+        vErrors = join(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.tree !== void 0) {
-      if (!validate86(data.tree, { instancePath: instancePath + "/tree" })) {
-        vErrors = join(vErrors, validate86.errors);
+      if (!validate88(data.tree, { instancePath: instancePath + "/tree" })) {
+        vErrors = join(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
@@ -513,10 +519,10 @@ function validate84(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate84.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-function validate91(data, { instancePath = "" } = {}) {
+function validate93(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -535,8 +541,8 @@ function validate91(data, { instancePath = "" } = {}) {
       }
     }
     if (data.tree !== void 0) {
-      if (!validate86(data.tree, { instancePath: instancePath + "/tree" })) {
-        vErrors = join(vErrors, validate86.errors);
+      if (!validate88(data.tree, { instancePath: instancePath + "/tree" })) {
+        vErrors = join(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
@@ -562,10 +568,10 @@ function validate91(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate91.errors = vErrors;
+  validate93.errors = vErrors;
   return errors === 0;
 }
-function validate62(data, { instancePath = "" } = {}) {
+function validate63(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs2 = errors;
@@ -1320,22 +1326,28 @@ function validate62(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    if (data.file !== void 0) {
-      if (!validate66(data.file, { instancePath: instancePath + "/file" })) {
-        vErrors = join(vErrors, validate66.errors);
+    if (data.by !== void 0) {
+      if (!validate22(data.by, { instancePath: instancePath + "/by" })) {
+        vErrors = join(vErrors, validate22.errors);
         errors = vErrors.length;
       }
     }
-    if (data.url !== void 0) {
-      if (!validate68(data.url, { instancePath: instancePath + "/url" })) {
+    if (data.file !== void 0) {
+      if (!validate68(data.file, { instancePath: instancePath + "/file" })) {
         vErrors = join(vErrors, validate68.errors);
         errors = vErrors.length;
       }
     }
+    if (data.url !== void 0) {
+      if (!validate70(data.url, { instancePath: instancePath + "/url" })) {
+        vErrors = join(vErrors, validate70.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.from !== void 0) {
-      let data17 = data.from;
-      if (typeof data17 === "string") {
-        if (!pattern8.test(data17)) {
+      let data18 = data.from;
+      if (typeof data18 === "string") {
+        if (!pattern8.test(data18)) {
           vErrors = fail(vErrors, instancePath + "/from", "pattern");
           errors++;
         }
@@ -1357,25 +1369,25 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.count !== void 0) {
-      let data20 = data.count;
-      if (!Number.isInteger(data20)) {
+      let data21 = data.count;
+      if (!Number.isInteger(data21)) {
         vErrors = fail(vErrors, instancePath + "/count", "type");
         errors++;
       }
-      if (Number.isFinite(data20)) {
-        if (data20 < 1 || isNaN(data20)) {
+      if (Number.isFinite(data21)) {
+        if (data21 < 1 || isNaN(data21)) {
           vErrors = fail(vErrors, instancePath + "/count", "minimum");
           errors++;
         }
       }
     }
     if (data.expect !== void 0) {
-      let data21 = data.expect;
-      if (typeof data21 !== "string") {
+      let data22 = data.expect;
+      if (typeof data22 !== "string") {
         vErrors = fail(vErrors, instancePath + "/expect", "type");
         errors++;
       }
-      if (!(data21 === "passed" || data21 === "failed")) {
+      if (!(data22 === "passed" || data22 === "failed")) {
         vErrors = fail(vErrors, instancePath + "/expect", "enum");
         errors++;
       }
@@ -1387,15 +1399,15 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.select !== void 0) {
-      if (!validate71(data.select, { instancePath: instancePath + "/select" })) {
-        vErrors = join(vErrors, validate71.errors);
+      if (!validate73(data.select, { instancePath: instancePath + "/select" })) {
+        vErrors = join(vErrors, validate73.errors);
         errors = vErrors.length;
       }
     }
     if (data.pointer !== void 0) {
-      let data24 = data.pointer;
-      if (typeof data24 === "string") {
-        if (!pattern9.test(data24)) {
+      let data25 = data.pointer;
+      if (typeof data25 === "string") {
+        if (!pattern9.test(data25)) {
           vErrors = fail(vErrors, instancePath + "/pointer", "pattern");
           errors++;
         }
@@ -1405,25 +1417,25 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.column !== void 0) {
-      let data25 = data.column;
-      if (typeof data25 !== "string" && !Number.isInteger(data25)) {
+      let data26 = data.column;
+      if (typeof data26 !== "string" && !Number.isInteger(data26)) {
         vErrors = fail(vErrors, instancePath + "/column", "type");
         errors++;
       }
     }
     if (data.where !== void 0) {
-      if (!validate71(data.where, { instancePath: instancePath + "/where" })) {
-        vErrors = join(vErrors, validate71.errors);
+      if (!validate73(data.where, { instancePath: instancePath + "/where" })) {
+        vErrors = join(vErrors, validate73.errors);
         errors = vErrors.length;
       }
     }
     if (data.stat !== void 0) {
-      let data27 = data.stat;
-      if (typeof data27 !== "string") {
+      let data28 = data.stat;
+      if (typeof data28 !== "string") {
         vErrors = fail(vErrors, instancePath + "/stat", "type");
         errors++;
       }
-      if (!(data27 === "mean" || data27 === "median" || data27 === "min" || data27 === "max" || data27 === "sum" || data27 === "count" || data27 === "p50" || data27 === "p90" || data27 === "p95" || data27 === "p99")) {
+      if (!(data28 === "mean" || data28 === "median" || data28 === "min" || data28 === "max" || data28 === "sum" || data28 === "count" || data28 === "p50" || data28 === "p90" || data28 === "p95" || data28 === "p99")) {
         vErrors = fail(vErrors, instancePath + "/stat", "enum");
         errors++;
       }
@@ -1435,34 +1447,34 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.better !== void 0) {
-      let data29 = data.better;
-      if (typeof data29 !== "string") {
+      let data30 = data.better;
+      if (typeof data30 !== "string") {
         vErrors = fail(vErrors, instancePath + "/better", "type");
         errors++;
       }
-      if (!(data29 === "lower" || data29 === "higher")) {
+      if (!(data30 === "lower" || data30 === "higher")) {
         vErrors = fail(vErrors, instancePath + "/better", "enum");
         errors++;
       }
     }
     if (data["at-most"] !== void 0) {
-      if (!validate74(data["at-most"], { instancePath: instancePath + "/at-most" })) {
-        vErrors = join(vErrors, validate74.errors);
+      if (!validate76(data["at-most"], { instancePath: instancePath + "/at-most" })) {
+        vErrors = join(vErrors, validate76.errors);
         errors = vErrors.length;
       }
     }
     if (data["at-least"] !== void 0) {
-      if (!validate74(data["at-least"], { instancePath: instancePath + "/at-least" })) {
-        vErrors = join(vErrors, validate74.errors);
+      if (!validate76(data["at-least"], { instancePath: instancePath + "/at-least" })) {
+        vErrors = join(vErrors, validate76.errors);
         errors = vErrors.length;
       }
     }
     if (data.options !== void 0) {
-      let data32 = data.options;
-      if (isMapping(data32)) {
-        for (const key1 in data32) {
-          if (!validate71(data32[key1], { instancePath: instancePath + "/options/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-            vErrors = join(vErrors, validate71.errors);
+      let data33 = data.options;
+      if (isMapping(data33)) {
+        for (const key1 in data33) {
+          if (!validate73(data33[key1], { instancePath: instancePath + "/options/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+            vErrors = join(vErrors, validate73.errors);
             errors = vErrors.length;
           }
         }
@@ -1478,21 +1490,21 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.participants !== void 0) {
-      let data35 = data.participants;
-      if (!Number.isInteger(data35)) {
+      let data36 = data.participants;
+      if (!Number.isInteger(data36)) {
         vErrors = fail(vErrors, instancePath + "/participants", "type");
         errors++;
       }
-      if (Number.isFinite(data35)) {
-        if (data35 < 1 || isNaN(data35)) {
+      if (Number.isFinite(data36)) {
+        if (data36 < 1 || isNaN(data36)) {
           vErrors = fail(vErrors, instancePath + "/participants", "minimum");
           errors++;
         }
       }
     }
     if (data.ref !== void 0) {
-      let data36 = data.ref;
-      if (typeof data36 !== "string" && !Number.isInteger(data36)) {
+      let data37 = data.ref;
+      if (typeof data37 !== "string" && !Number.isInteger(data37)) {
         vErrors = fail(vErrors, instancePath + "/ref", "type");
         errors++;
       }
@@ -1510,8 +1522,8 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.commit !== void 0) {
-      if (!validate80(data.commit, { instancePath: instancePath + "/commit" })) {
-        vErrors = join(vErrors, validate80.errors);
+      if (!validate82(data.commit, { instancePath: instancePath + "/commit" })) {
+        vErrors = join(vErrors, validate82.errors);
         errors = vErrors.length;
       }
     }
@@ -1528,18 +1540,18 @@ function validate62(data, { instancePath = "" } = {}) {
       }
     }
     if (data.captured !== void 0) {
-      if (!validate84(data.captured, { instancePath: instancePath + "/captured" })) {
-        vErrors = join(vErrors, validate84.errors);
+      if (!validate86(data.captured, { instancePath: instancePath + "/captured" })) {
+        vErrors = join(vErrors, validate86.errors);
         errors = vErrors.length;
       }
     }
     if (data.reconfirmed !== void 0) {
-      let data43 = data.reconfirmed;
-      if (Array.isArray(data43)) {
-        const len0 = data43.length;
+      let data44 = data.reconfirmed;
+      if (Array.isArray(data44)) {
+        const len0 = data44.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate91(data43[i0], { instancePath: instancePath + "/reconfirmed/" + i0 })) {
-            vErrors = join(vErrors, validate91.errors);
+          if (!validate93(data44[i0], { instancePath: instancePath + "/reconfirmed/" + i0 })) {
+            vErrors = join(vErrors, validate93.errors);
             errors = vErrors.length;
           }
         }
@@ -1552,7 +1564,7 @@ function validate62(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate62.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
 function validate21(data, { instancePath = "" } = {}) {
@@ -1744,8 +1756,8 @@ function validate21(data, { instancePath = "" } = {}) {
       if (Array.isArray(data27)) {
         const len2 = data27.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate57(data27[i2], { instancePath: instancePath + "/waivers/" + i2 })) {
-            vErrors = join(vErrors, validate57.errors);
+          if (!validate58(data27[i2], { instancePath: instancePath + "/waivers/" + i2 })) {
+            vErrors = join(vErrors, validate58.errors);
             errors = vErrors.length;
           }
         }
@@ -1776,8 +1788,8 @@ function validate21(data, { instancePath = "" } = {}) {
       if (Array.isArray(data31)) {
         const len4 = data31.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate62(data31[i4], { instancePath: instancePath + "/evidence/" + i4 })) {
-            vErrors = join(vErrors, validate62.errors);
+          if (!validate63(data31[i4], { instancePath: instancePath + "/evidence/" + i4 })) {
+            vErrors = join(vErrors, validate63.errors);
             errors = vErrors.length;
           }
         }
@@ -1793,9 +1805,9 @@ function validate21(data, { instancePath = "" } = {}) {
   validate21.errors = vErrors;
   return errors === 0;
 }
-var validateConfig = validate96;
+var validateConfig = validate98;
 var schema29 = { "type": "object", "additionalProperties": false, "properties": { "folders": { "$ref": "#/$defs/paths" }, "ignore": { "$ref": "#/$defs/paths" }, "numbering": { "$ref": "#/$defs/numbering" }, "templates": { "$ref": "#/$defs/path" }, "evidence-folder": { "$ref": "#/$defs/path" }, "code": { "type": "object", "additionalProperties": false, "properties": { "markers": { "$ref": "#/$defs/words" }, "ignore": { "$ref": "#/$defs/paths" } } }, "commits": { "type": "object", "additionalProperties": false, "properties": { "mentions": { "$ref": "#/$defs/words" }, "trailers": { "$ref": "#/$defs/words" } } }, "statuses": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/words" } } }, "categories": { "$ref": "#/$defs/words" }, "stakeholders": { "type": "object", "additionalProperties": { "$ref": "#/$defs/words" } }, "technologists": { "$ref": "#/$defs/words" }, "stalled-after": { "type": "integer", "minimum": 1, "maximum": 3650 }, "since": { "type": "string", "pattern": "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }, "rules": { "type": "object", "additionalProperties": false, "patternProperties": { "^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|decision-stalled|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$": { "$ref": "#/$defs/ruleSetting" } } }, "fail-on": { "type": "string", "enum": ["hint", "info", "warning", "error"] } }, "$defs": { "path": { "type": "string", "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$" }, "paths": { "type": ["string", "array"], "pattern": "^(?!/|[A-Za-z]:|(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$", "items": { "$ref": "#/$defs/path" } }, "words": { "type": ["string", "array"], "items": { "type": "string" } }, "numbering": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["sequential", "date"] }, "digits": { "type": "integer", "minimum": 1, "maximum": 9 } } }, "severity": { "type": "string", "enum": ["off", "hint", "info", "warning", "error"] }, "ruleSetting": { "type": ["string", "object"], "if": { "type": "string" }, "then": { "$ref": "#/$defs/severity" }, "additionalProperties": false, "patternProperties": { "^(?:draft|proposed|accepted|rejected|deprecated|superseded)$": { "$ref": "#/$defs/severity" } } } } };
-function validate98(data, { instancePath = "" } = {}) {
+function validate100(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -1807,10 +1819,10 @@ function validate98(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate98.errors = vErrors;
+  validate100.errors = vErrors;
   return errors === 0;
 }
-function validate97(data, { instancePath = "" } = {}) {
+function validate99(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
@@ -1826,16 +1838,16 @@ function validate97(data, { instancePath = "" } = {}) {
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate98(data[i0], { instancePath: instancePath + "/" + i0 })) {
-        vErrors = join(vErrors, validate98.errors);
+      if (!validate100(data[i0], { instancePath: instancePath + "/" + i0 })) {
+        vErrors = join(vErrors, validate100.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate97.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
-function validate102(data, { instancePath = "" } = {}) {
+function validate104(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -1877,10 +1889,10 @@ function validate102(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate102.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
-function validate106(data, { instancePath = "" } = {}) {
+function validate108(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
@@ -1896,10 +1908,10 @@ function validate106(data, { instancePath = "" } = {}) {
       }
     }
   }
-  validate106.errors = vErrors;
+  validate108.errors = vErrors;
   return errors === 0;
 }
-function validate116(data, { instancePath = "" } = {}) {
+function validate118(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1910,11 +1922,11 @@ function validate116(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "enum");
     errors++;
   }
-  validate116.errors = vErrors;
+  validate118.errors = vErrors;
   return errors === 0;
 }
 var pattern15 = new RegExp("^(?:draft|proposed|accepted|rejected|deprecated|superseded)$", "u");
-function validate115(data, { instancePath = "" } = {}) {
+function validate117(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !isMapping(data)) {
@@ -1944,8 +1956,8 @@ function validate115(data, { instancePath = "" } = {}) {
   }
   if (_valid0) {
     const _errs4 = errors;
-    if (!validate116(data, { instancePath })) {
-      vErrors = join(vErrors, validate116.errors);
+    if (!validate118(data, { instancePath })) {
+      vErrors = join(vErrors, validate118.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs4 === errors;
@@ -1964,19 +1976,19 @@ function validate115(data, { instancePath = "" } = {}) {
     }
     for (const key1 in data) {
       if (pattern15.test(key1)) {
-        if (!validate116(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-          vErrors = join(vErrors, validate116.errors);
+        if (!validate118(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+          vErrors = join(vErrors, validate118.errors);
           errors = vErrors.length;
         }
       }
     }
   }
-  validate115.errors = vErrors;
+  validate117.errors = vErrors;
   return errors === 0;
 }
 var pattern17 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
 var pattern18 = new RegExp("^(?:front-matter-syntax|front-matter-schema|title-missing|status-missing|status-unknown|status-conflict|date-invalid|section-missing|placeholder-left|duplicate-id|link-broken|reference-unknown|supersede-one-sided|supersede-cycle|superseded-still-accepted|no-evidence|option-untested|chosen-unsupported|chosen-refuted|not-the-leader|one-kind-only|problem-unproven|finding-missing|not-retained|evidence-unlisted|evidence-unpinned|evidence-suspect|evidence-expired|evidence-contradicts|evidence-broken|approver-missing|accountable-missing|approver-is-accountable|stakeholder-missing|deviation-unapproved|decision-overdue|decision-stalled|review-overdue|outcome-missing|waiver-expired|marker-unknown|marker-superseded|commit-unknown|commit-unreachable|not-implemented|accepted-rewritten|id-taken-elsewhere)$", "u");
-function validate96(data, { instancePath = "" } = {}) {
+function validate98(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (isMapping(data)) {
@@ -1987,32 +1999,32 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data.folders !== void 0) {
-      if (!validate97(data.folders, { instancePath: instancePath + "/folders" })) {
-        vErrors = join(vErrors, validate97.errors);
+      if (!validate99(data.folders, { instancePath: instancePath + "/folders" })) {
+        vErrors = join(vErrors, validate99.errors);
         errors = vErrors.length;
       }
     }
     if (data.ignore !== void 0) {
-      if (!validate97(data.ignore, { instancePath: instancePath + "/ignore" })) {
-        vErrors = join(vErrors, validate97.errors);
+      if (!validate99(data.ignore, { instancePath: instancePath + "/ignore" })) {
+        vErrors = join(vErrors, validate99.errors);
         errors = vErrors.length;
       }
     }
     if (data.numbering !== void 0) {
-      if (!validate102(data.numbering, { instancePath: instancePath + "/numbering" })) {
-        vErrors = join(vErrors, validate102.errors);
+      if (!validate104(data.numbering, { instancePath: instancePath + "/numbering" })) {
+        vErrors = join(vErrors, validate104.errors);
         errors = vErrors.length;
       }
     }
     if (data.templates !== void 0) {
-      if (!validate98(data.templates, { instancePath: instancePath + "/templates" })) {
-        vErrors = join(vErrors, validate98.errors);
+      if (!validate100(data.templates, { instancePath: instancePath + "/templates" })) {
+        vErrors = join(vErrors, validate100.errors);
         errors = vErrors.length;
       }
     }
     if (data["evidence-folder"] !== void 0) {
-      if (!validate98(data["evidence-folder"], { instancePath: instancePath + "/evidence-folder" })) {
-        vErrors = join(vErrors, validate98.errors);
+      if (!validate100(data["evidence-folder"], { instancePath: instancePath + "/evidence-folder" })) {
+        vErrors = join(vErrors, validate100.errors);
         errors = vErrors.length;
       }
     }
@@ -2026,14 +2038,14 @@ function validate96(data, { instancePath = "" } = {}) {
           }
         }
         if (data5.markers !== void 0) {
-          if (!validate106(data5.markers, { instancePath: instancePath + "/code/markers" })) {
-            vErrors = join(vErrors, validate106.errors);
+          if (!validate108(data5.markers, { instancePath: instancePath + "/code/markers" })) {
+            vErrors = join(vErrors, validate108.errors);
             errors = vErrors.length;
           }
         }
         if (data5.ignore !== void 0) {
-          if (!validate97(data5.ignore, { instancePath: instancePath + "/code/ignore" })) {
-            vErrors = join(vErrors, validate97.errors);
+          if (!validate99(data5.ignore, { instancePath: instancePath + "/code/ignore" })) {
+            vErrors = join(vErrors, validate99.errors);
             errors = vErrors.length;
           }
         }
@@ -2052,14 +2064,14 @@ function validate96(data, { instancePath = "" } = {}) {
           }
         }
         if (data8.mentions !== void 0) {
-          if (!validate106(data8.mentions, { instancePath: instancePath + "/commits/mentions" })) {
-            vErrors = join(vErrors, validate106.errors);
+          if (!validate108(data8.mentions, { instancePath: instancePath + "/commits/mentions" })) {
+            vErrors = join(vErrors, validate108.errors);
             errors = vErrors.length;
           }
         }
         if (data8.trailers !== void 0) {
-          if (!validate106(data8.trailers, { instancePath: instancePath + "/commits/trailers" })) {
-            vErrors = join(vErrors, validate106.errors);
+          if (!validate108(data8.trailers, { instancePath: instancePath + "/commits/trailers" })) {
+            vErrors = join(vErrors, validate108.errors);
             errors = vErrors.length;
           }
         }
@@ -2079,8 +2091,8 @@ function validate96(data, { instancePath = "" } = {}) {
         }
         for (const key4 in data11) {
           if (pattern15.test(key4)) {
-            if (!validate106(data11[key4], { instancePath: instancePath + "/statuses/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-              vErrors = join(vErrors, validate106.errors);
+            if (!validate108(data11[key4], { instancePath: instancePath + "/statuses/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate108.errors);
               errors = vErrors.length;
             }
           }
@@ -2091,8 +2103,8 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data.categories !== void 0) {
-      if (!validate106(data.categories, { instancePath: instancePath + "/categories" })) {
-        vErrors = join(vErrors, validate106.errors);
+      if (!validate108(data.categories, { instancePath: instancePath + "/categories" })) {
+        vErrors = join(vErrors, validate108.errors);
         errors = vErrors.length;
       }
     }
@@ -2100,8 +2112,8 @@ function validate96(data, { instancePath = "" } = {}) {
       let data14 = data.stakeholders;
       if (isMapping(data14)) {
         for (const key5 in data14) {
-          if (!validate106(data14[key5], { instancePath: instancePath + "/stakeholders/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-            vErrors = join(vErrors, validate106.errors);
+          if (!validate108(data14[key5], { instancePath: instancePath + "/stakeholders/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+            vErrors = join(vErrors, validate108.errors);
             errors = vErrors.length;
           }
         }
@@ -2111,8 +2123,8 @@ function validate96(data, { instancePath = "" } = {}) {
       }
     }
     if (data.technologists !== void 0) {
-      if (!validate106(data.technologists, { instancePath: instancePath + "/technologists" })) {
-        vErrors = join(vErrors, validate106.errors);
+      if (!validate108(data.technologists, { instancePath: instancePath + "/technologists" })) {
+        vErrors = join(vErrors, validate108.errors);
         errors = vErrors.length;
       }
     }
@@ -2156,8 +2168,8 @@ function validate96(data, { instancePath = "" } = {}) {
         }
         for (const key7 in data19) {
           if (pattern18.test(key7)) {
-            if (!validate115(data19[key7], { instancePath: instancePath + "/rules/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") })) {
-              vErrors = join(vErrors, validate115.errors);
+            if (!validate117(data19[key7], { instancePath: instancePath + "/rules/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") })) {
+              vErrors = join(vErrors, validate117.errors);
               errors = vErrors.length;
             }
           }
@@ -2182,7 +2194,7 @@ function validate96(data, { instancePath = "" } = {}) {
     vErrors = fail(vErrors, instancePath, "type");
     errors++;
   }
-  validate96.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
 function fail(errors, instancePath, keyword, detail, schemaPath) {

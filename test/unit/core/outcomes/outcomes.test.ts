@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Commit } from '../../../../src/core/history/commit';
 import type { Status } from '../../../../src/core/model/status';
 import { tellOutcomes } from '../../../../src/core/outcomes/outcomes';
 import type { PastDecision } from '../../../../src/core/outcomes/outcomes';
 import type { PastContent, RecordPast } from '../../../../src/core/outcomes/recordPast';
 import { parseDecision } from '../../../../src/core/parse/parseDecision';
 import { summarise } from '../../../../src/core/parse/summarise';
-
-function commitOn(day: string): Commit {
-  return {
-    id: day,
-    parents: [],
-    author: { name: 'Storage Lead', email: 'storage-lead@example.com' },
-    authored: `${day}T09:00:00+02:00`,
-    committed: `${day}T09:00:00+02:00`,
-    subject: 'Change',
-    message: 'Change',
-  };
-}
+import { commitOn } from '../../support/commitOn';
 
 type Said = readonly [day: string, status: Status | undefined, content?: Partial<PastContent>];
 
@@ -77,7 +65,7 @@ describe('tellOutcomes', () => {
       decided('proposed', past(['2026-01-01', 'proposed'])),
       decided('unknown', past(['2026-01-01', 'unknown'])),
     ]);
-    assert.equal(told.decisions, 3);
+    assert.deepEqual([told.decisions, told.withoutStatus], [3, 1]);
     assert.deepEqual(told.effective, []);
     assert.deepEqual(told.verdicts, { confirmed: 0, mixed: 0, refuted: 0, inconclusive: 0 });
     assert.equal(told.time.days, undefined);

@@ -110,7 +110,7 @@ describe('validateFrontMatter', () => {
       [
         [
           'banana',
-          '`banana` is not a field of outcome; use `review-by`, `expected`, `measured`, `verdict` or `evidence`.',
+          '`banana` is not a field of outcome; use `review-by`, `expected`, `reviewed`, `measured`, `verdict` or `evidence`.',
         ],
       ],
     ],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parseConfig } from '../../../../src/core/config/parseConfig';
+import { createDecisionService } from '../../../../src/core/service';
 import { configText } from '../../../../src/core/setup/configText';
 import { draftRecord } from '../../../../src/core/setup/draftRecord';
 import type { RecordRequest } from '../../../../src/core/setup/draftRecord';
@@ -112,6 +113,7 @@ describe('planSetup', () => {
     files,
     clock: { today: () => TODAY },
     logger: { debug: () => undefined, warn: () => undefined },
+    createService: createDecisionService,
   });
 
   it('starts in the decision folder that is there already', async () => {

@@ -1,0 +1,34 @@
+import type { BoardFacts } from '../../core/board/board';
+import { tellOutcomes } from '../../core/outcomes/outcomes';
+import { gapLines } from '../../core/report/outcomes';
+import { readCredits } from '../../node/readCredits';
+import { createLogger } from '../adapt/logger';
+import { requireGit } from '../adapt/mayAskGit';
+import type { Repository } from '../repository';
+import type { Services } from '../services';
+
+/**
+ * How the decisions of a repository were made over time, or why that is not known.
+ * @throws UserError where git may not be run
+ */
+export async function boardPast(
+  repository: Repository,
+  { log }: Pick<Services, 'log'>,
+): Promise<BoardFacts['past']> {
+  requireGit(repository);
+  const workspace = await repository.whenRead();
+  if (workspace === undefined) {
+    return { reason: undefined };
+  }
+  await workspace.readCommits({}, { always: true });
+  const [reason] = gapLines({ facts: workspace.commitFacts });
+  if (reason !== undefined) {
+    return { reason };
+  }
+  const tools = { root: repository.root.fsPath, logger: createLogger(log) };
+  const credited = await readCredits(workspace, workspace.all(), tools);
+  return {
+    outcomes: tellOutcomes(credited),
+    pasts: new Map(credited.map(({ decision, past }) => [decision.path, past])),
+  };
+}
