@@ -117,6 +117,15 @@ const targets = [
     plugins: [leanYaml],
     supported: { 'dynamic-import': false },
   },
+  // Nothing of Node is at hand where previews may be made.
+  {
+    ...shared,
+    platform: 'neutral',
+    entryPoints: { preview: 'src/vscode/preview.ts' },
+    outdir: 'dist',
+    external: ['vscode', ...lazyFiles],
+    supported: { 'dynamic-import': false },
+  },
   // What runs in the window of a page.
   {
     ...shared,

@@ -6,6 +6,7 @@ import type { ContextKeys } from './features/contextKeys';
 import type { EvidenceStates } from './features/evidenceStates';
 import type { ToldResult } from './features/decisionTests';
 import type { EvidenceTests } from './features/evidenceTests';
+import { previewExtender } from './features/markdownPreview';
 import type { DecisionStatus } from './features/statusItem';
 import type { TitleStates } from './features/titleStates';
 import type { Watching } from './features/watching';
@@ -47,6 +48,8 @@ export interface GroundsApi {
   shownAttention(): readonly ShownItem[];
   /** What the badge of that view says; undefined while it has none. */
   readonly attentionBadge: vscode.ViewBadge | undefined;
+  /** For the editor's own previews of Markdown. */
+  readonly extendMarkdownIt: ReturnType<typeof previewExtender>;
   /** Does something while all repositories are busy. */
   whileBusy(work: () => Promise<void>): Promise<void>;
 }
@@ -109,6 +112,7 @@ export function createApi(parts: ApiParts): GroundsApi {
     get attentionBadge(): vscode.ViewBadge | undefined {
       return attention.view?.badge;
     },
+    extendMarkdownIt: previewExtender(services),
     whileBusy: (work) =>
       repositories.all.reduce<() => Promise<void>>(
         (inner, repository) => () => repository.hold(inner),

@@ -6,6 +6,7 @@ import type * as evidence from './evidence';
 import type * as onDemand from './onDemand';
 import type * as page from './page';
 import type * as past from './past';
+import type * as preview from './preview';
 import type * as reviewing from './reviewing';
 import type * as searching from './searching';
 import type * as writing from './writing';
@@ -51,6 +52,11 @@ export function loadPage(): Promise<typeof page> {
 /** Loads what git knows about decisions of the past. */
 export function loadPast(): Promise<typeof past> {
   return import('./past.js');
+}
+
+/** Loads what shows records in previews of Markdown. */
+export function loadPreview(): Promise<typeof preview> {
+  return import('./preview.js');
 }
 
 /** Loads what reviews a branch. */

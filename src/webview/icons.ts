@@ -11,7 +11,7 @@ const TRIANGLE = html`<path d="M8 1.9l6.4 11.6H1.6z" />`;
 const DIAMOND = html`<path d="M8 1.2l6.8 6.8L8 14.8 1.2 8z" />`;
 const CLOCK = html`<path d="M8 4.5V8l2.4 1.6" />`;
 
-/** Differ in shape, so that colour is not needed to tell them apart. */
+/** Differ in shape, so that colour is not needed to tell them apart. `core/page/signs.ts` has the characters for them. */
 const STATES: Readonly<Record<EvidenceState, Html>> = {
   verified: html`${RING}${TICK}`,
   cited: html`<path d="M9 2.5h4.5V7M13.3 2.7L7.5 8.5M11.5 9.5v4h-9v-9h4" />`,

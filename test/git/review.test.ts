@@ -177,7 +177,7 @@ describe('grounds review', () => {
     assert.match(out, /^<!-- grounds-review -->\n### Decisions in this change\n\n\*\*1 decision added/);
     assert.ok(out.includes('| Evidence | SQLite (chosen) | Files | Finding |'), out);
     assert.ok(
-      out.includes('| E1 test<br>unscoped | ✓ supports |  | Every order that was put is kept. |'),
+      out.includes('| E1 test<br>○ unscoped | ▲ supports |  | Every order that was put is kept. |'),
       out,
     );
     assert.ok(out.includes(`(<https://example.com/x/${added}>)`), out);

@@ -68,12 +68,17 @@ export async function openBoard(page: Page): Promise<Frame> {
 }
 
 /** The inside of the page of a decision that is open, or of what else shows `content` in a tab. */
-export async function frameOfPage(page: Page, content = 'h1'): Promise<Frame> {
+export function frameOfPage(page: Page, content = 'h1'): Promise<Frame> {
+  return frameWith(page, `main[data-record] ${content}`);
+}
+
+/** The frame that has what a selector means, once one has. @throws HarnessError when none does in time */
+export async function frameWith(page: Page, selector: string): Promise<Frame> {
   const deadline = Date.now() + appearsWithinMs;
   while (Date.now() < deadline) {
-    for (const frame of page.frames()) {
+    for (const frame of page.frames().slice(1)) {
       const found = await frame
-        .locator(`main[data-record] ${content}`)
+        .locator(selector)
         .count()
         .catch(() => 0);
       if (found > 0) {
@@ -82,5 +87,5 @@ export async function frameOfPage(page: Page, content = 'h1'): Promise<Frame> {
     }
     await page.waitForTimeout(100);
   }
-  throw new HarnessError(`The page did not appear within ${appearsWithinMs / 1000} s.`);
+  throw new HarnessError(`No frame showed ${selector} within ${appearsWithinMs / 1000} s.`);
 }

@@ -55,7 +55,8 @@ export function referenceAt(
   return referencesIn(record, view).find(({ span }) => offset >= span.start && offset <= span.end);
 }
 
-function mentionsIn(text: string, from: number): Span[] {
+/** Where prose from an offset on names decisions. */
+export function mentionsIn(text: string, from: number): Span[] {
   return Array.from(text.slice(from).matchAll(MENTION), ({ index, 0: words }) => ({
     start: from + index,
     end: from + index + words.length,

@@ -1,8 +1,9 @@
 import type { Decision, DecisionState } from '../model/decision';
 import { evidenceStates } from '../model/evidence';
-import type { EvidenceState, EvidenceVerdict } from '../model/evidence';
+import type { EvidenceVerdict } from '../model/evidence';
 import type { Status } from '../model/status';
 import type { Headline, Tone } from './decisionPage';
+import { evidenceSign } from './signs';
 
 /** How far the evidence was checked: it is; it will be soon; or it cannot be here. */
 export type Checking = 'checked' | 'pending' | 'impossible';
@@ -164,7 +165,7 @@ function troubles(verdicts: readonly EvidenceVerdict[]): readonly string[] {
     .sort((a, b) => evidenceStates.indexOf(b.state) - evidenceStates.indexOf(a.state));
   const named = wrong.slice(0, MAX_NAMED).map((verdict) => {
     const why = reasonsOf(verdict)[0];
-    return `${verdict.id} is ${stateWord(verdict.state)}${why === undefined ? '' : ` because ${why}`}`;
+    return `${verdict.id} is ${evidenceSign(verdict.state).word}${why === undefined ? '' : ` because ${why}`}`;
   });
   const more = wrong.length - named.length;
   return more > 0 ? [...named, `${more} more ${more === 1 ? 'is' : 'are'} not verified`] : named;
@@ -174,9 +175,4 @@ function troubles(verdicts: readonly EvidenceVerdict[]): readonly string[] {
 export function reasonsOf({ reasons, state }: EvidenceVerdict): readonly string[] {
   const deciding = reasons.filter((reason) => reason.state === state);
   return (deciding.length > 0 ? deciding : reasons).map(({ message }) => message);
-}
-
-/** A state in a word. */
-export function stateWord(state: EvidenceState): string {
-  return state === 'contradicts' ? 'contradicted' : state;
 }

@@ -1,6 +1,6 @@
-import type { EvidenceState } from '../model/evidence';
 import type { Finding } from '../model/finding';
 import { severities } from '../model/severity';
+import { evidenceSign, sideSigns } from '../page/signs';
 import { optionKey } from '../rules/support/options';
 import { isEmptyReview } from '../review/review';
 import type { NamedDecision, Review, ReviewedDecision, ReviewedItem } from '../review/review';
@@ -112,14 +112,17 @@ function stateWords({ before, after }: ReviewedItem): string {
   if (after === undefined) {
     return '';
   }
-  const was: EvidenceState | undefined = before === undefined || before === after ? undefined : before;
-  return `<br>${after}${was === undefined ? '' : ` (was ${was})`}`;
+  const { symbol, word } = evidenceSign(after);
+  const was = before === undefined || before === after ? '' : ` (was ${evidenceSign(before).word})`;
+  return `<br>${symbol} ${word}${was}`;
 }
 
 function cell({ supports, refutes }: ReviewedItem, title: string): string {
   const names = (listed: readonly string[]): boolean =>
     listed.some((each) => optionKey(each) === optionKey(title));
-  return [...(names(supports) ? ['✓ supports'] : []), ...(names(refutes) ? ['✗ refutes'] : [])].join('<br>');
+  return [...(names(supports) ? [sideSigns.supports] : []), ...(names(refutes) ? [sideSigns.refutes] : [])]
+    .map(({ symbol, word }) => `${symbol} ${word}`)
+    .join('<br>');
 }
 
 function affectedBlock({ affected }: Review, base: string | undefined): readonly string[] {

@@ -1,3 +1,4 @@
+import { evidenceSign } from '../page/signs';
 import { isEmptyReview } from '../review/review';
 import type { Review, ReviewedDecision } from '../review/review';
 import { location } from './location';
@@ -63,7 +64,7 @@ function decisionLines(decision: ReviewedDecision, paint: Paint): readonly strin
     ...decision.events.map(({ detail }) => `  ${printable(detail)}`),
     ...decision.evidence.map(
       ({ id, after, before, finding }) =>
-        `  ${printable(id)}  ${after ?? before ?? 'not checked'}  ${printable(finding ?? '')}`,
+        `  ${printable(id)}  ${evidenceSign(after ?? before).word}  ${printable(finding ?? '')}`,
     ),
   ];
 }

@@ -1,4 +1,7 @@
 import type { AffectedItem, GovernedChange, Review, ReviewedDecision } from '../review/review';
+import type { DecisionState } from '../model/decision';
+import { wordedState } from '../page/headline';
+import { evidenceSign } from '../page/signs';
 import { count } from './wording';
 
 /** What became of a decision and where it stands, as in `added, accepted, supported`. */
@@ -6,10 +9,14 @@ export function standing({ change, status, state, isRewritten }: ReviewedDecisio
   const states = [
     change,
     arrow(status.before, status.after, change),
-    arrow(state.before, state.after, change),
+    arrow(wordOf(state.before), wordOf(state.after), change),
     ...(isRewritten ? ['outcome rewritten'] : []),
   ];
   return states.filter((part) => part !== undefined).join(', ');
+}
+
+function wordOf(state: DecisionState | undefined): string | undefined {
+  return state && wordedState(state).word.toLowerCase();
 }
 
 function arrow(
@@ -48,7 +55,7 @@ export function reviewSummary(review: Review): string {
 
 /** `E2 is suspect now, was verified` */
 export function affectedWords({ id, before, after }: AffectedItem): string {
-  return `${id} is ${after} now, was ${before}`;
+  return `${id} is ${evidenceSign(after).word} now, was ${evidenceSign(before).word}`;
 }
 
 /** `3 changed files` */

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { decisionPreview } from '../../webview/preview/markdownPlugin';
+import type { MarkdownEngine, PreviewedRecord } from '../../webview/preview/markdownPlugin';
+import { loadCore } from '../loadCore';
+import type { Core } from '../loadCore';
+import type { Services } from '../services';
+import { previewedRecord } from './previewedRecord';
+
+/** So many documents are followed: those that were previewed last. */
+const FOLLOWED = 8;
+/** How long what changes is gathered before previews are made again, in milliseconds. */
+const PAUSE = 150;
+
+/** A document of a repository that was previewed. */
+interface Previewed {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** What stood in the place of its front matter; undefined for what was no record. */
+  readonly card: string | undefined;
+}
+
+/** Shows records in previews, and brings these up to date when more is known about them. */
+class RecordPreviews {
+  readonly #services: Services;
+  readonly #previewed = new Map<string, Previewed>();
+  #core: Core | undefined;
+  #waiting: NodeJS.Timeout | undefined;
+
+  constructor(services: Services) {
+    this.#services = services;
+    const { context, repositories } = services;
+    context.subscriptions.push(
+      repositories.onDidChange(() => {
+        clearTimeout(this.#waiting);
+        this.#waiting = setTimeout(() => {
+          this.#refresh();
+        }, PAUSE);
+      }),
+      {
+        dispose: () => {
+          clearTimeout(this.#waiting);
+        },
+      },
+    );
+  }
+
+  async extend(md: MarkdownEngine): Promise<void> {
+    decisionPreview(md, (env, text) => this.#recordOf(env, text));
+    this.#core ??= await loadCore();
+    if (this.#previewed.size === 0) {
+      // The engine may have been used before this was there.
+      await vscode.commands.executeCommand('markdown.preview.refresh');
+    } else {
+      this.#refresh();
+    }
+  }
+
+  #recordOf(env: unknown, text: string): PreviewedRecord | undefined {
+    const uri = addressIn(env);
+    if (uri === undefined || this.#services.repositories.placeOf(uri) === undefined) {
+      return undefined;
+    }
+    const record = this.#recordAt(uri, text);
+    const key = uri.toString();
+    this.#previewed.delete(key);
+    this.#previewed.set(key, { uri, text, card: record?.card.toString() });
+    const [oldest] = this.#previewed.keys();
+    if (this.#previewed.size > FOLLOWED && oldest !== undefined) {
+      this.#previewed.delete(oldest);
+    }
+    return record;
+  }
+
+  /** A preview is never kept from being shown by what is made for it. */
+  #recordAt(uri: vscode.Uri, text: string): PreviewedRecord | undefined {
+    const { repositories, log } = this.#services;
+    const place = repositories.recordAt(uri);
+    const workspace = place?.repository.workspace;
+    const decision = place && workspace?.byPath(place.path);
+    if (this.#core === undefined || workspace === undefined || decision === undefined) {
+      return undefined;
+    }
+    try {
+      const parsed = this.#core.parseDecision(decision.path, text, { statuses: workspace.config.statuses });
+      return previewedRecord(workspace, decision, parsed, place?.repository.isVerifiable === true);
+    } catch (error) {
+      log.error('A decision could not be shown in the preview.', error);
+      return undefined;
+    }
+  }
+
+  /** Has previews made again when what they show of a record is not what is known of it any more. */
+  #refresh(): void {
+    const isOutdated = [...this.#previewed.values()].some(
+      ({ uri, text, card }) => this.#recordAt(uri, text)?.card.toString() !== card,
+    );
+    if (isOutdated) {
+      void vscode.commands.executeCommand('markdown.preview.refresh');
+    }
+  }
+}
+
+const previews = new WeakMap<Services, RecordPreviews>();
+
+/** Has the engine of previews show records as decisions. */
+export function extendPreview(services: Services, md: MarkdownEngine): Promise<void> {
+  const known = previews.get(services) ?? new RecordPreviews(services);
+  previews.set(services, known);
+  return known.extend(md);
+}
+
+function addressIn(env: unknown): vscode.Uri | undefined {
+  const address = typeof env === 'object' && env !== null && 'currentDocument' in env && env.currentDocument;
+  return address instanceof vscode.Uri ? address : undefined;
+}
