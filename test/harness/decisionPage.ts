@@ -60,11 +60,39 @@ async function buttonOfRecord(page: Page): Promise<Locator> {
  */
 export async function openBoard(page: Page): Promise<Frame> {
   await buttonOfRecord(page);
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().fill('>Grounds: Open Decision Board');
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Grounds: Open Decision Board');
   return frameOfPage(page, 'article.board');
+}
+
+/** Runs a command by its title in the palette. */
+export function runCommand(page: Page, title: string): Promise<void> {
+  return pick(page, 'F1', `>${title}`);
+}
+
+/** Opens a file of the folder by its name. */
+export function openFile(page: Page, name: string): Promise<void> {
+  return pick(page, 'Control+p', name);
+}
+
+async function pick(page: Page, key: string, text: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input').first();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace('>', '') }).first();
+  const deadline = Date.now() + appearsWithinMs;
+  while (Date.now() < deadline) {
+    // What has the focus may be a page that has just come: it can take the key, and close the list again.
+    await page.keyboard.press(key);
+    const isThere = await input
+      .fill(text, { timeout: 2000 })
+      .then(() => row.waitFor({ timeout: 5000 }))
+      .then(() => true)
+      .catch(() => false);
+    if (isThere) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Escape');
+  }
+  throw new HarnessError(`${text} could not be picked within ${appearsWithinMs / 1000} s.`);
 }
 
 /** The inside of the page of a decision that is open, or of what else shows `content` in a tab. */

@@ -81,6 +81,10 @@ export class PagePanel implements vscode.Disposable {
         ) {
           this.#draw();
         }
+        if (place !== undefined && this.#steps.kind === 'untold' && this.#steps.reason === undefined) {
+          // The record was not known yet when its history was to be read.
+          void this.#readSteps();
+        }
       }),
     );
     listen(
@@ -93,6 +97,13 @@ export class PagePanel implements vscode.Disposable {
     listen(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (this.#isRecord(document)) {
+          void this.#readSteps();
+        }
+      }),
+    );
+    listen(
+      services.git.onDidChange(({ repository, change }) => {
+        if (change === 'head' && repository === this.#place()?.repository) {
           void this.#readSteps();
         }
       }),
