@@ -68,7 +68,7 @@ describe('createNodeService', () => {
       '0009 hint accountable-missing',
       '0009 hint approver-missing',
       '0009 hint no-evidence',
-      '0009 info section-missing',
+      '0009 hint section-missing',
     ]);
   });
 
