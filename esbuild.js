@@ -154,7 +154,13 @@ const targets = [
     external: ['vscode', './core.js', './evidence.js'],
     supported: { 'dynamic-import': false },
   },
-  { ...shared, entryPoints: { attention: 'src/vscode/attention.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...shared,
+    entryPoints: { attention: 'src/vscode/attention.ts' },
+    outdir: 'dist',
+    external: ['vscode', ...lazyFiles],
+    supported: { 'dynamic-import': false },
+  },
   {
     ...shared,
     entryPoints: { core: 'src/vscode/core.ts' },

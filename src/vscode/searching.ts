@@ -3,3 +3,4 @@
 export { answerTool } from './search/answerTool';
 export { pickFound } from './search/pickFound';
 export { pickSimilar } from './search/pickSimilar';
+export { similarNode } from './search/similarNode';

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { AttentionView } from '../attention';
 import { loadAttention } from '../loadCore';
 import type { Services } from '../services';
@@ -10,14 +10,18 @@ export interface Attention extends vscode.Disposable {
   readonly view: AttentionView | undefined;
 }
 
-/** Shows what needs somebody, once there are decisions that can. */
-export function registerAttention({ repositories, log }: Services): Attention {
+/** Shows what needs somebody, and what is similar to a draft, once there are decisions that can be it. */
+export function registerAttention(services: Services): Attention {
+  const { repositories, log } = services;
   let view: AttentionView | undefined;
   const registered = onceDecided(
     repositories,
     async () => {
       const loaded = await loadAttention();
-      return () => (view = new loaded.AttentionView(repositories, log));
+      return () => {
+        view = new loaded.AttentionView(repositories, log);
+        return vscode.Disposable.from(view, new loaded.SimilarSection(services));
+      };
     },
     (error) => {
       log.error('What needs attention cannot be shown.', error);

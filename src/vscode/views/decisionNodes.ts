@@ -1,3 +1,4 @@
+import type { TreeItem } from 'vscode';
 import type { Decision } from '../../core/model/decision';
 import type { Status } from '../../core/model/status';
 import type { Repository } from '../repository';
@@ -31,8 +32,16 @@ export interface EvidenceNode {
   readonly index: number;
 }
 
+/** Decisions that are similar to a draft, one of them, or an item of its evidence; made by what is loaded with search. */
+export interface SimilarNode {
+  readonly kind: 'similar';
+  readonly repository: Repository;
+  readonly item: TreeItem;
+  readonly children: readonly SimilarNode[];
+}
+
 /** What the tree of decisions is made of. */
-export type TreeNode = RepositoryNode | GroupNode | DecisionNode | EvidenceNode;
+export type TreeNode = RepositoryNode | GroupNode | DecisionNode | EvidenceNode | SimilarNode;
 
 /** The order of the groups: what waits for somebody comes first, history last. */
 export const groupOrder: readonly Status[] = [

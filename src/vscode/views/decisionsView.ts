@@ -10,7 +10,7 @@ import { decisionItem, decisionTooltip, evidenceItem, groupItem, repositoryItem 
 import { DecisionList } from './decisionList';
 import type { ListedDecision } from './decisionList';
 import { groupOrder, matches } from './decisionNodes';
-import type { DecisionNode, EvidenceNode, TreeNode } from './decisionNodes';
+import type { DecisionNode, EvidenceNode, SimilarNode, TreeNode } from './decisionNodes';
 
 /** The id of the view in the manifest. */
 export const decisionsViewId = 'grounds.views.decisions';
@@ -23,16 +23,17 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #filtered = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly onDidChangeFilter = this.#filtered.event;
-  readonly #view: vscode.TreeView<TreeNode>;
+  readonly tree: vscode.TreeView<TreeNode>;
   readonly #lists = new WeakMap<Repository, DecisionList>();
   /** The editor knows a node by its identity, so each decision keeps its own. */
   readonly #nodes = new WeakMap<Repository, Map<string, DecisionNode>>();
   readonly #evidence = new WeakMap<DecisionNode, EvidenceNode[]>();
   #filter = '';
+  #similar: SimilarNode | undefined;
 
   constructor(repositories: Repositories) {
     this.#repositories = repositories;
-    this.#view = this.#disposables.add(
+    this.tree = this.#disposables.add(
       vscode.window.createTreeView<TreeNode>(decisionsViewId, {
         treeDataProvider: this,
         showCollapseAll: true,
@@ -61,19 +62,18 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#drawAll();
   }
 
+  /** What is similar to the draft that is being written, above everything else while nothing is filtered. */
+  set similar(similar: SimilarNode | undefined) {
+    this.#similar = similar;
+    this.#changed.fire(undefined);
+  }
+
   getChildren(node?: TreeNode): TreeNode[] {
     switch (node?.kind) {
-      case undefined: {
-        const [first, ...others] = this.#repositories.all.filter(
-          (repository) => this.#shown(repository).length > 0,
-        );
-        if (first === undefined) {
-          return [];
-        }
-        return others.length === 0
-          ? this.#groups(first)
-          : [first, ...others].map((repository) => ({ kind: 'repository', repository }));
-      }
+      case undefined:
+        return this.#similar === undefined || this.#filter !== ''
+          ? this.#roots()
+          : [this.#similar, ...this.#roots()];
       case 'repository':
         return this.#groups(node.repository);
       case 'group':
@@ -84,6 +84,8 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
         return this.#evidenceOf(node);
       case 'evidence':
         return [];
+      case 'similar':
+        return [...node.children];
     }
   }
 
@@ -104,6 +106,8 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
         const { claim, verdict } = knownOf(node);
         return claim === undefined ? new vscode.TreeItem('') : evidenceItem(node, claim, verdict);
       }
+      case 'similar':
+        return node.item;
     }
   }
 
@@ -144,6 +148,18 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
   #drawAll(): void {
     this.#describe();
     this.#changed.fire(undefined);
+  }
+
+  #roots(): TreeNode[] {
+    const [first, ...others] = this.#repositories.all.filter(
+      (repository) => this.#shown(repository).length > 0,
+    );
+    if (first === undefined) {
+      return [];
+    }
+    return others.length === 0
+      ? this.#groups(first)
+      : [first, ...others].map((repository) => ({ kind: 'repository', repository }));
   }
 
   #groups(repository: Repository): TreeNode[] {
@@ -193,13 +209,13 @@ export class DecisionsView implements vscode.TreeDataProvider<TreeNode>, vscode.
   /** Says above the tree how much the filter leaves. */
   #describe(): void {
     if (this.#filter === '') {
-      this.#view.message = '';
+      this.tree.message = '';
       return;
     }
     const { all } = this.#repositories;
     const total = all.reduce((count, repository) => count + this.#listOf(repository).all.length, 0);
     const shown = all.reduce((count, repository) => count + this.#shown(repository).length, 0);
-    this.#view.message = vscode.l10n.t('{0} of {1} decisions match “{2}”.', shown, total, this.#filter);
+    this.tree.message = vscode.l10n.t('{0} of {1} decisions match “{2}”.', shown, total, this.#filter);
   }
 }
 

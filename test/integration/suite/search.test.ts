@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { cleanUp, eventually, folder, open, record } from './support';
+import { cleanUp, eventually, folder, grounds, open, record, uriOf } from './support';
 
 const file = `${folder}/0002-use-sqlite.md`;
 const other = `${folder}/0003-cache-menus.md`;
@@ -84,5 +84,74 @@ describe('similar decisions', () => {
       assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(file));
     });
     await picking;
+  });
+});
+
+describe('what is similar to a draft', () => {
+  const draft = `${folder}/0005-keep-invoices.md`;
+
+  before(async () => {
+    await vscode.commands.executeCommand('grounds.views.decisions.focus');
+    const evidence = [
+      'evidence:',
+      '  - {id: E1, type: link, finding: SQLite is fast., supports: SQLite, url: "https://example.com/load"}',
+    ];
+    await open(
+      file,
+      record({
+        front: ['status: accepted', 'tags: [invoice]', ...evidence],
+        title: 'Keep orders in SQLite',
+      }),
+    );
+  });
+
+  after(async () => {
+    await cleanUp(file, draft);
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('stands above the decisions while it is written, with evidence that could be cited, and goes with it', async () => {
+    const api = await grounds();
+    const editor = await open(
+      draft,
+      record({ front: ['status: draft'], title: 'Where do we keep invoices?' }),
+    );
+    const { document } = editor;
+    const first = (): string => api.shownDecisions()[0]?.label ?? '';
+    await eventually(() => {
+      assert.equal(api.shownDecisions()[0]?.label, 'Draft');
+    });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(1, 0), 'tags: [invoice]\n');
+    });
+    await eventually(() => {
+      assert.equal(first(), 'Similar to ADR-0005');
+    });
+    const [section] = api.shownDecisions();
+    assert.equal(section?.description, '1');
+    const [similar] = section.children;
+    assert.equal(similar?.label, 'ADR-0002 Keep orders in SQLite');
+    assert.match(similar.spoken ?? '', /^ADR-0002 Keep orders in SQLite, accepted, Both have /i);
+    assert.deepEqual(
+      similar.children.map(({ label, description }) => [label, description]),
+      [['SQLite is fast.', 'ADR-0002#E1']],
+    );
+    // Looking at the other one does not take it away.
+    await vscode.window.showTextDocument(uriOf(file));
+    await eventually(() => {
+      assert.equal(vscode.window.activeTextEditor?.document.uri.path.endsWith(file), true);
+      assert.equal(first(), 'Similar to ADR-0005');
+    });
+    const change = new vscode.WorkspaceEdit();
+    const status = document.getText().indexOf('draft');
+    change.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(status), document.positionAt(status + 'draft'.length)),
+      'rejected',
+    );
+    await vscode.workspace.applyEdit(change);
+    await eventually(() => {
+      assert.equal(first(), 'Accepted');
+    });
   });
 });
