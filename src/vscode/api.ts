@@ -8,6 +8,7 @@ import type { ToldResult } from './features/decisionTests';
 import type { EvidenceTests } from './features/evidenceTests';
 import { previewExtender } from './features/markdownPreview';
 import type { DecisionStatus } from './features/statusItem';
+import type { TitleStates } from './features/titleStates';
 import type { Watching } from './features/watching';
 import type { Services } from './services';
 
@@ -34,6 +35,8 @@ export interface GroundsApi {
   contextKey(key: ContextKey): unknown;
   /** What is shown beside the evidence of a document, by line. */
   statesIn(document: vscode.TextDocument): ReadonlyMap<number, string>;
+  /** What is shown beside the title of a record in a difference. */
+  titleStateIn(document: vscode.TextDocument): string | undefined;
   /** Runs the evidence of all decisions as tests, and gives what was told about each item. */
   runTests(): Promise<readonly ToldResult[]>;
   shownDecisions(): readonly ShownItem[];
@@ -58,13 +61,14 @@ interface ApiParts {
   readonly contextKeys: ContextKeys;
   readonly status: DecisionStatus;
   readonly states: EvidenceStates;
+  readonly titles: TitleStates;
   readonly tests: EvidenceTests;
   readonly attention: Attention;
 }
 
 /** Looks into the running extension. */
 export function createApi(parts: ApiParts): GroundsApi {
-  const { services, commits, watching, contextKeys, status, states, tests, attention } = parts;
+  const { services, commits, watching, contextKeys, status, states, titles, tests, attention } = parts;
   const { repositories, documents, verification, view, history, review } = services;
   let passes = 0;
   services.context.subscriptions.push(
@@ -95,6 +99,7 @@ export function createApi(parts: ApiParts): GroundsApi {
     },
     contextKey: (key) => contextKeys.values.get(key),
     statesIn: (document) => states.shownIn(document),
+    titleStateIn: (document) => titles.shownIn(document),
     runTests: () => tests.runAll(),
     shownDecisions: () => shownIn(view),
     shownReview: () =>

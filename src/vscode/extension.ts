@@ -19,6 +19,7 @@ import { registerReferences } from './features/references';
 import { registerRevisions } from './features/revisions';
 import { registerRulePages } from './features/rulePages';
 import { registerStatusItem } from './features/statusItem';
+import { registerTitleStates } from './features/titleStates';
 import { registerWatching } from './features/watching';
 import { CommitReading } from './commitReading';
 import { GitState } from './gitState';
@@ -77,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   add(registerEvidenceLenses(repositories, verification));
   add(registerEvidenceWatching(repositories, verification, git));
   const states = add(registerEvidenceStates(repositories, verification));
+  const titles = add(registerTitleStates(repositories));
   const tests = add(registerEvidenceTests(repositories, verification));
 
   setImmediate(() => {
@@ -84,5 +86,5 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
       log.error('The decisions could not be found.', error);
     });
   });
-  return createApi({ services, commits, watching, contextKeys, status, states, tests, attention });
+  return createApi({ services, commits, watching, contextKeys, status, states, titles, tests, attention });
 }

@@ -5,5 +5,7 @@ export { compareDecisionLog, openDecisionLogAsOf } from './past/commands';
 export { commitCard } from './past/commitCard';
 export { historyNodes } from './past/historyNodes';
 export { lastChange } from './past/lastChange';
+export { revisionDefinition, revisionHover, revisionLinks } from './past/revisionRecords';
 export { revisionText } from './past/repositoryPast';
 export { statusSteps } from './past/statusSteps';
+export { titleState } from './past/titleState';

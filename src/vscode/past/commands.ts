@@ -118,13 +118,13 @@ function labelOf({ id, title }: { readonly id: string; readonly title: string | 
 
 async function showDifference(
   repository: Repository,
-  { path, from = path, change }: ComparedDecision,
+  { path, from = path, change, commits }: ComparedDecision,
   range: string,
 ): Promise<void> {
   await vscode.commands.executeCommand(
     'vscode.diff',
-    revisionUri(repository, from, { object: change?.before }),
-    revisionUri(repository, path, { object: change?.after }),
+    revisionUri(repository, from, { object: change?.before, at: commits.before }),
+    revisionUri(repository, path, { object: change?.after, at: commits.after }),
     `${path.slice(path.lastIndexOf('/') + 1)} (${range})`,
     { preview: true, preserveFocus: true } satisfies vscode.TextDocumentShowOptions,
   );

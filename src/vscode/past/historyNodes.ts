@@ -101,8 +101,8 @@ function differenceCommand(repository: Repository, { commit, change }: PastEntry
     title: vscode.l10n.t('Show the Difference'),
     command: 'vscode.diff',
     arguments: [
-      revisionUri(repository, from, { object: before }),
-      revisionUri(repository, path, { object: after }),
+      revisionUri(repository, from, { object: before, at: commit.parents[0] }),
+      revisionUri(repository, path, { object: after, at: commit.id }),
       title,
       { preview: true, preserveFocus: true } satisfies vscode.TextDocumentShowOptions,
     ],

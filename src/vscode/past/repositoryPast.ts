@@ -198,6 +198,8 @@ export async function commitNamed(
 /** What became of a decision between two commits, with what it takes to show the difference. */
 export interface ComparedDecision extends DecisionChange {
   readonly change: PathChange | undefined;
+  /** The ids of the two commits. */
+  readonly commits: { readonly before: string; readonly after: string };
 }
 
 /** What became of the decisions between two commits. */
@@ -213,7 +215,8 @@ export async function compareCommits(
   return found.map((decision) => {
     const earlier = decision.from ?? decision.path;
     const ids = { before: before.idOf(earlier), after: after.idOf(decision.path) };
-    return { ...decision, change: { kind: 'changed', path: decision.path, ...ids } };
+    const commits = { before: from.id, after: to.id };
+    return { ...decision, change: { kind: 'changed', path: decision.path, ...ids }, commits };
   });
 }
 

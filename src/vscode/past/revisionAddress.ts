@@ -6,8 +6,8 @@ export const REVISION_SCHEME = 'grounds-revision';
 
 /** Which content a document shows. */
 export type RevisionContent =
-  /** A stored file by its object id; an empty one where it is undefined. */
-  | { readonly object: string | undefined }
+  /** A stored file by its object id; an empty one where it is undefined. `at` is a commit that has it. */
+  | { readonly object: string | undefined; readonly at?: string | undefined }
   /** The file at the document's path in a commit. */
   | { readonly commit: string };
 
@@ -34,6 +34,10 @@ export function revisionUri(
 
 const ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
+function isId(value: unknown): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && ID.test(value));
+}
+
 /** Reads an address, which may come from anywhere; undefined when it is not one of ours. */
 export function revisionPlace({ scheme, path, query }: vscode.Uri): RevisionPlace | undefined {
   let data: unknown;
@@ -45,7 +49,7 @@ export function revisionPlace({ scheme, path, query }: vscode.Uri): RevisionPlac
   if (scheme !== REVISION_SCHEME || typeof data !== 'object' || data === null) {
     return undefined;
   }
-  const { root, commit, object } = data as Readonly<Record<string, unknown>>;
+  const { root, commit, object, at } = data as Readonly<Record<string, unknown>>;
   if (typeof root !== 'string') {
     return undefined;
   }
@@ -53,7 +57,5 @@ export function revisionPlace({ scheme, path, query }: vscode.Uri): RevisionPlac
   if (typeof commit === 'string') {
     return ID.test(commit) ? { ...place, content: { commit } } : undefined;
   }
-  return object === undefined || (typeof object === 'string' && ID.test(object))
-    ? { ...place, content: { object } }
-    : undefined;
+  return isId(object) && isId(at) ? { ...place, content: { object, at } } : undefined;
 }

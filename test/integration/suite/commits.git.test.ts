@@ -123,16 +123,16 @@ describe('commits', () => {
   });
 
   it('tells what git says about commits while they are typed, and when another one is checked out', async () => {
-    await write('src/orders.js', 'export const orders = [];\n');
+    await write('src/menu.js', 'export const menu = [];\n');
     await git('add', '--all');
-    await git('commit', '--quiet', '-m', 'Store orders');
+    await git('commit', '--quiet', '-m', 'Store the menu');
     const { document } = await open(file, record({ front: ['status: accepted', `commits: [${head()}]`] }));
     await edit(document, `[${head()}]`, `[${head()}, deadbeef]`);
     await eventually(() => {
       assert.ok(codesOf(file).includes('commit-unknown'));
       assert.ok(!codesOf(file).includes('commit-unreachable'));
     });
-    await git('commit', '--quiet', '--amend', '-m', 'Store orders on disk');
+    await git('commit', '--quiet', '--amend', '-m', 'Store the menu on disk');
     await eventually(() => {
       assert.ok(codesOf(file).includes('commit-unreachable'));
     });

@@ -7,6 +7,7 @@ import {
   configure,
   eventually,
   folder,
+  git,
   grounds,
   open,
   record,
@@ -22,12 +23,45 @@ function activeTab(): unknown {
   return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 }
 
+/** Whether a record of a revision has an outline, and leads to the other records of the same revision. */
+async function leadsToItsTime(document: vscode.TextDocument): Promise<void> {
+  const at = document.positionAt(document.getText().indexOf('ADR-0001') + 2);
+  const [definition] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+    'vscode.executeDefinitionProvider',
+    document.uri,
+    at,
+  );
+  assert.equal(definition?.targetUri.scheme, 'grounds-revision');
+  assert.ok(definition.targetUri.path.endsWith('0001-use-plain-text.md'));
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+    'vscode.executeLinkProvider',
+    document.uri,
+    10,
+  );
+  const ours = links.filter(({ target }) => target?.scheme === 'grounds-revision');
+  assert.equal(ours[0]?.target?.toString(), definition.targetUri.toString());
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    at,
+  );
+  const said = hovers.flatMap(({ contents }) =>
+    contents.map((content) => (typeof content === 'string' ? content : content.value)),
+  );
+  assert.match(said.join('\n'), /As of [0-9a-f]{10}\./);
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+    'vscode.executeDocumentSymbolProvider',
+    document.uri,
+  );
+  assert.ok(symbols.length > 0, 'it has no outline');
+}
+
 describe('history', () => {
   before(async () => {
     await configure();
-    await write(file, record({ front: ['status: proposed'] }));
+    await write(file, record({ front: ['status: proposed', 'relates-to: ADR-0001'] }));
     await commitEverything('Propose to keep orders');
-    await write(file, record());
+    await write(file, record({ front: ['status: accepted', 'relates-to: ADR-0001'] }));
     await commitEverything('Accept it');
     await vscode.commands.executeCommand('grounds.refreshDecisions');
     await settled(await grounds());
@@ -68,6 +102,14 @@ describe('history', () => {
     );
     assert.match(left ?? '', /status: proposed/);
     assert.match(right ?? '', /status: accepted/);
+    await eventually(() => {
+      const [before, after] = [input.original, input.modified].map((uri) => {
+        const shown = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+        return shown && api.titleStateIn(shown);
+      });
+      assert.equal(before, 'Proposed · No evidence');
+      assert.equal(after, 'Accepted · No evidence');
+    });
     // The view stays with the decision while its difference is looked at.
     assert.equal((await api.shownHistory()).length, 2);
   });
@@ -84,8 +126,32 @@ describe('history', () => {
     });
     assert.match(document.getText(), /status: proposed/);
     assert.equal(document.languageId, 'markdown');
+    await leadsToItsTime(document);
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await done;
+  });
+
+  it('says in the difference of source control how the decision stands, on both sides', async () => {
+    const { document } = await open(file, record({ front: ['status: rejected', 'relates-to: ADR-0001'] }));
+    const extension = vscode.extensions.getExtension<{
+      getAPI(version: 1): {
+        openRepository(root: vscode.Uri): Promise<unknown>;
+        toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
+      };
+    }>('vscode.git');
+    assert.ok(extension, 'VS Code has no git extension');
+    const source = (await extension.activate()).getAPI(1);
+    await source.openRepository(uriOf(''));
+    const committed = source.toGitUri(uriOf(file), 'HEAD');
+    await vscode.commands.executeCommand('vscode.diff', committed, document.uri);
+    const api = await grounds();
+    await eventually(() => {
+      const other = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === committed.toString());
+      assert.equal(other && api.titleStateIn(other), 'Accepted · No evidence');
+      assert.equal(api.titleStateIn(document), 'Rejected · No evidence');
+    });
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await git('checkout', '--', file);
   });
 
   it('reviews the branch, decisions first, each with its difference', async () => {

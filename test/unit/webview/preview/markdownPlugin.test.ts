@@ -53,7 +53,7 @@ describe('decisionPreview', () => {
   it('has a card in the place of the front matter of a record, whatever is set to render that later', () => {
     const { md, show } = engine();
     decisionPreview(md, recordOf);
-    (md.renderer.rules)['front_matter'] = () => 'table';
+    md.renderer.rules['front_matter'] = () => 'table';
     assert.equal(show([front(), text('a')]), '<b>card</b>\na');
     assert.equal(show([front(), text('a')], 'other'), 'tablea');
   });
@@ -75,8 +75,7 @@ describe('decisionPreview', () => {
 
   it('leaves texts to who renders them, unless there is a link in them', () => {
     const { md, show } = engine();
-    (md.renderer.rules)['text'] = (tokens, at) =>
-      `_${tokens[at]?.content ?? ''}`;
+    md.renderer.rules['text'] = (tokens, at) => `_${tokens[at]?.content ?? ''}`;
     decisionPreview(md, recordOf);
     assert.equal(show([text('plain')]), '_plain');
     assert.equal(show([text('[E1]')], 'other'), '_[E1]');
@@ -89,7 +88,7 @@ describe('decisionPreview', () => {
     const failing = (): string => {
       throw new Error('failed');
     };
-    (md.renderer.rules)['bad'] = failing;
+    md.renderer.rules['bad'] = failing;
     assert.throws(() => show([{ type: 'bad', content: '' }]), /failed/);
     assert.equal(md.renderer.render([text('[E1]')], {}, 'record'), '[E1]');
   });
