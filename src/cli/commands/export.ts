@@ -10,7 +10,6 @@ import { printable } from '../../core/report/printable';
 import { count } from '../../core/report/wording';
 import { dateFault } from '../../core/rules/support/dates';
 import { systemClock } from '../../node/clock';
-import { createGit } from '../../node/git/git';
 import { remoteAddress } from '../../node/git/remotes';
 import { writeAtomic } from '../../node/writeFile';
 import type { CommandContext } from '../command';
