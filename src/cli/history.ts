@@ -105,6 +105,19 @@ export async function findCommit(
   );
 }
 
+/** The day of the commit that is checked out; undefined where there is none. @throws CliError with what git said */
+export async function dayOfHead(
+  context: CommandContext,
+  repository: Repository,
+): Promise<string | undefined> {
+  const options = gitOptions(context);
+  const { root, isVersioned } = repository;
+  const commit = isVersioned
+    ? await sayingWhatGitSaid(repository, () => commitAt(root, createGit(root, options), 'HEAD', options))
+    : undefined;
+  return commit?.committed.slice(0, 10);
+}
+
 /** `v1.0 (9fc2a8c, 2026-03-14)` */
 export function shownCommit(given: string, { id, committed }: Commit): string {
   const short = shortId(id);

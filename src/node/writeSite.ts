@@ -58,6 +58,7 @@ export async function writeSite(
   const before = await openFolder(folder);
   const made = new Set<string>();
   const writing = new Set<Promise<void>>();
+  const failures: unknown[] = [];
   let written = 0;
   let begun: Promise<void> | undefined;
   const begin = (): Promise<void> => {
@@ -68,11 +69,14 @@ export async function writeSite(
     if (!(await isWritten(folder, name, text))) {
       await begin();
       written += 1;
-      const work = put(folder, name, text).finally(() => writing.delete(work));
+      const work = put(folder, name, text)
+        .catch((error: unknown) => {
+          failures.push(error);
+        })
+        .finally(() => writing.delete(work));
       writing.add(work);
-      if (writing.size >= AT_ONCE) {
-        await Promise.race(writing);
-      }
+      await (writing.size < AT_ONCE ? undefined : Promise.race(writing));
+      throwFirst(failures);
     }
   };
   let index: SiteFile | undefined;
@@ -88,6 +92,7 @@ export async function writeSite(
     }
   }
   await Promise.all(writing);
+  throwFirst(failures);
   const gone = before.filter((name) => !made.has(name));
   for (const name of gone) {
     await begin();
@@ -96,11 +101,18 @@ export async function writeSite(
   if (index !== undefined) {
     await bring(index);
     await Promise.all(writing);
+    throwFirst(failures);
   }
   if (begun !== undefined) {
     await writeMarker(folder, [...made]);
   }
   return { written, unchanged: made.size - written, removed: gone.length };
+}
+
+function throwFirst(failures: readonly unknown[]): void {
+  if (failures.length > 0) {
+    throw failures[0];
+  }
 }
 
 /**

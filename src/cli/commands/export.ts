@@ -10,14 +10,12 @@ import { printable } from '../../core/report/printable';
 import { count } from '../../core/report/wording';
 import { dateFault } from '../../core/rules/support/dates';
 import { systemClock } from '../../node/clock';
-import { createGit } from '../../node/git/git';
-import { commitAt } from '../../node/git/moment';
 import { remoteAddress } from '../../node/git/remotes';
 import { writeAtomic } from '../../node/writeFile';
 import type { CommandContext } from '../command';
 import { defineCommand } from '../command';
 import { CliError, UsageError } from '../errors';
-import { gitOptions, sayingWhatGitSaid } from '../history';
+import { dayOfHead, gitOptions, sayingWhatGitSaid } from '../history';
 import { findRepository, openWorkspace, requireDecisions } from '../repository';
 import type { Repository } from '../repository';
 
@@ -161,16 +159,11 @@ async function nameOf(context: CommandContext, repository: Repository): Promise<
 
 /** The day of the commit that is checked out; today where there is none, which is said. */
 async function dayOf(context: CommandContext, repository: Repository): Promise<string> {
-  const options = gitOptions(context);
-  const { root, isVersioned } = repository;
-  const commit = isVersioned
-    ? await sayingWhatGitSaid(repository, () => commitAt(root, createGit(root, options), 'HEAD', options))
-    : undefined;
-  if (commit === undefined) {
+  const day = await dayOfHead(context, repository);
+  if (day === undefined) {
     context.note('There is no commit, so that what is due is judged as of today.');
-    return systemClock.today();
   }
-  return commit.committed.slice(0, 10);
+  return day ?? systemClock.today();
 }
 
 async function drawDiagram(

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { count } from '../../core/report/wording';
 import type { DecisionWorkspace } from '../../core/service';
+import { readBoardPast } from '../../node/boardPast';
+import { systemClock } from '../../node/clock';
 import { openHistory } from '../../node/git/repositoryHistory';
 import { withRevision } from '../../node/revisionWorkspace';
 import { readStatusSteps } from '../../node/statusSteps';
@@ -9,10 +11,11 @@ import type { WrittenSite } from '../../node/writeSite';
 import { defineCommand } from '../command';
 import type { CommandContext } from '../command';
 import { CliError, causeOf } from '../errors';
-import { findCommit, gitOptions, shownCommit, withHistory } from '../history';
+import { dayOfHead, findCommit, gitOptions, shownCommit, withHistory } from '../history';
 import { linkBaseOf } from '../linkBase';
 import type { SiteFacts } from '../pages/siteFiles';
 import {
+  creditTools,
   findRepository,
   loggerFor,
   openWorkspace,
@@ -75,11 +78,14 @@ async function writePresent(
   requireDecisions(repository, workspace);
   const paths = workspace.all().map(({ path }) => path);
   // Two questions to git and its history that need nothing of each other.
-  const [stepsOf] = await Promise.all([
+  const [stepsOf, past] = await Promise.all([
     statusStepsFor(context, repository, workspace, paths),
-    askAll(context, workspace),
+    askAll(context, repository, workspace),
   ]);
-  return writeFrom(context, out, workspace, { stepsOf, files, moment: undefined });
+  const today = systemClock.today();
+  // Without a commit there is nothing that it could be the last day of.
+  const lastDay = 'reason' in past ? today : ((await dayOfHead(context, repository)) ?? today);
+  return writeFrom(context, out, workspace, { stepsOf, past, today, lastDay, files, moment: undefined });
 }
 
 function writePast(
@@ -101,9 +107,17 @@ function writePast(
       const past = await openHistory(repository.root, commit.id, git);
       try {
         const steps = await readStatusSteps(past, paths, workspace.config, context.token);
-        await askAll(context, workspace);
+        const told = await askAll(context, repository, workspace);
+        const today = commit.committed.slice(0, 10);
         const stepsOf = (path: string): typeof UNCOMMITTED => steps.get(path) ?? UNCOMMITTED;
-        return await writeFrom(context, out, workspace, { stepsOf, files, moment });
+        return await writeFrom(context, out, workspace, {
+          stepsOf,
+          past: told,
+          today,
+          lastDay: today,
+          files,
+          moment,
+        });
       } finally {
         past.close();
       }
@@ -118,10 +132,16 @@ function requireDecisionsAt({ root }: Repository, workspace: DecisionWorkspace, 
   }
 }
 
-/** Checks the evidence, and asks for the commits. */
-async function askAll({ token }: CommandContext, workspace: DecisionWorkspace): Promise<void> {
+/** Checks the evidence and asks for the commits. @returns how the decisions were made over time */
+async function askAll(
+  context: CommandContext,
+  repository: Repository,
+  workspace: DecisionWorkspace,
+): Promise<SiteFacts['past']> {
+  const { token } = context;
   await workspace.verify(undefined, { token });
   await workspace.readCommits({ token }, { always: true });
+  return readBoardPast(workspace, creditTools(context, repository));
 }
 
 /** @throws CliError when OUT cannot be written */

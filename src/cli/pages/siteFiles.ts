@@ -1,3 +1,6 @@
+import { collectAttention } from '../../core/attention/attention';
+import { boardOf } from '../../core/board/board';
+import type { BoardFacts } from '../../core/board/board';
 import type { Decision } from '../../core/model/decision';
 import { makePage } from '../../core/page/makePage';
 import type { Steps } from '../../core/page/decisionPage';
@@ -9,6 +12,7 @@ import { pageNames } from '../../core/site/pageNames';
 import { siteDecision } from '../../core/site/siteModel';
 import type { Site, SiteDecision } from '../../core/site/siteModel';
 import type { SiteFile } from '../../node/writeSite';
+import { boardView } from '../../webview/board/boardView';
 import { pageView } from '../../webview/page/pageView';
 import { findingsView } from '../../webview/site/findingsView';
 import { indexView, sharedView } from '../../webview/site/indexView';
@@ -21,6 +25,12 @@ import { siteScript, siteStyle } from './assets';
 export interface SiteFacts {
   /** The statuses that a decision went through, by the path of its record. */
   readonly stepsOf: (path: string) => Steps;
+  /** How decisions were made over time. */
+  readonly past: BoardFacts['past'];
+  /** ISO date: as of when it is judged what is due. */
+  readonly today: string;
+  /** ISO date: the end of what is shown over time. */
+  readonly lastDay: string;
   /** The address at which the files of the repository can be seen, without a final slash. */
   readonly files: string | undefined;
   /** What the site is as of, where that is not now. */
@@ -36,6 +46,7 @@ export interface SiteFiles {
 }
 
 const INDEX = 'index.html';
+const BOARD = 'board.html';
 const FINDINGS = 'findings.html';
 /** So many records are read at a time. */
 const READ_AT_ONCE = 32;
@@ -80,11 +91,20 @@ export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteF
     for (const each of shared) {
       yield documentOf({ name: each.name, title: `Number ${each.number}`, content: sharedView(each, site) });
     }
+    const board = boardOf({
+      decisions,
+      stateOf: (decision) => workspace.stateOf(decision),
+      attention: await collectAttention(workspace, facts.today),
+      today: facts.lastDay,
+      past: facts.past,
+    });
+    const content = boardView(board, 'Board', anchors({ record: '', pageOf }));
+    yield documentOf({ name: BOARD, title: 'Board', content });
     yield documentOf({ name: FINDINGS, title: 'Findings', content: findingsView(site) });
     yield documentOf({ name: INDEX, title: 'Decisions', content: indexView(site), script: siteScript() });
   }
   return {
-    names: [...names.byPath.values(), ...names.shared.map(({ name }) => name), FINDINGS, INDEX],
+    names: [...names.byPath.values(), ...names.shared.map(({ name }) => name), BOARD, FINDINGS, INDEX],
     files: made(),
   };
 }

@@ -15,10 +15,22 @@ export type PathMatcher = (path: string) => boolean;
 export function globMatcher(globs: readonly string[]): PathMatcher {
   const patterns = globs
     .flatMap((glob) => (glob.length > MAX_LENGTH ? [] : expandBraces(glob)))
-    .map((glob) => segmentsOf(glob).map(segmentMatcher));
+    .map((glob) => {
+      const segments = segmentsOf(glob);
+      const wild = segments.findIndex((segment) => /[*?[]/.test(segment));
+      const start = (wild < 0 ? segments : segments.slice(0, wild)).join('/');
+      return { start, matchers: segments.map(segmentMatcher) };
+    });
   return (path) => {
-    const segments = path.split('/');
-    return patterns.some((pattern) => matchSegments(pattern, segments));
+    let segments: readonly string[] | undefined;
+    return patterns.some(({ start, matchers }) => {
+      // Most paths are elsewhere, which is seen without taking them apart.
+      if (!path.startsWith(start)) {
+        return false;
+      }
+      segments ??= path.split('/');
+      return matchSegments(matchers, segments);
+    });
   };
 }
 

@@ -1,7 +1,5 @@
 import type { BoardFacts } from '../../core/board/board';
-import { tellOutcomes } from '../../core/outcomes/outcomes';
-import { gapLines } from '../../core/report/outcomes';
-import { readCredits } from '../../node/readCredits';
+import { readBoardPast } from '../../node/boardPast';
 import { createLogger } from '../adapt/logger';
 import { requireGit } from '../adapt/mayAskGit';
 import type { Repository } from '../repository';
@@ -21,14 +19,5 @@ export async function boardPast(
     return { reason: undefined };
   }
   await workspace.readCommits({}, { always: true });
-  const [reason] = gapLines({ facts: workspace.commitFacts });
-  if (reason !== undefined) {
-    return { reason };
-  }
-  const tools = { root: repository.root.fsPath, logger: createLogger(log) };
-  const credited = await readCredits(workspace, workspace.all(), tools);
-  return {
-    outcomes: tellOutcomes(credited),
-    pasts: new Map(credited.map(({ decision, past }) => [decision.path, past])),
-  };
+  return readBoardPast(workspace, { root: repository.root.fsPath, logger: createLogger(log) });
 }

@@ -24,6 +24,8 @@ class RecordPreviews {
   readonly #services: Services;
   readonly #previewed = new Map<string, Previewed>();
   #core: Core | undefined;
+  /** Whether the engine may have been used for a record before this was there. */
+  #mayBeLate = false;
   #waiting: NodeJS.Timeout | undefined;
 
   constructor(services: Services) {
@@ -47,12 +49,8 @@ class RecordPreviews {
   async extend(md: MarkdownEngine): Promise<void> {
     decisionPreview(md, (env, text) => this.#recordOf(env, text));
     this.#core ??= await loadCore();
-    if (this.#previewed.size === 0) {
-      // The engine may have been used before this was there.
-      await vscode.commands.executeCommand('markdown.preview.refresh');
-    } else {
-      this.#refresh();
-    }
+    this.#mayBeLate ||= this.#previewed.size === 0;
+    this.#refresh();
   }
 
   #recordOf(env: unknown, text: string): PreviewedRecord | undefined {
@@ -94,7 +92,12 @@ class RecordPreviews {
     const isOutdated = [...this.#previewed.values()].some(
       ({ uri, text, card }) => this.#recordAt(uri, text)?.card.toString() !== card,
     );
-    if (isOutdated) {
+    const { repositories } = this.#services;
+    const isLate =
+      this.#mayBeLate &&
+      vscode.workspace.textDocuments.some(({ uri }) => repositories.recordAt(uri) !== undefined);
+    if (isOutdated || isLate) {
+      this.#mayBeLate = false;
       void vscode.commands.executeCommand('markdown.preview.refresh');
     }
   }

@@ -6,6 +6,7 @@ import type { Inline } from '../static/document';
 /** The pages that every page of a site leads to, in their order. */
 const SECTIONS = [
   { file: 'index.html', title: 'Decisions' },
+  { file: 'board.html', title: 'Board' },
   { file: 'findings.html', title: 'Findings' },
 ] as const;
 

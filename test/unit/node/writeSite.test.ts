@@ -103,6 +103,16 @@ describe('writeSite', () => {
     assert.ok(!existsSync(join(parent, 'a.html')));
   });
 
+  it('says so when a page cannot be written, and that the site is not whole', async () => {
+    await write({ '1.html': 'one', 'index.html': 'all' });
+    rmSync(join(folder, '1.html'));
+    mkdirSync(join(folder, '1.html'));
+    writeFileSync(join(folder, '1.html', 'mine'), 'mine');
+    await assert.rejects(write({ '1.html': 'new', '2.html': 'two', 'index.html': 'all' }));
+    assert.match(read('index.html'), /not whole/);
+    assert.equal(readFileSync(join(folder, '1.html', 'mine'), 'utf8'), 'mine');
+  });
+
   it('removes what an interrupted run left half written', async () => {
     await write({ 'index.html': 'all' });
     writeFileSync(join(folder, '.7.html.0123456789ab.tmp'), 'half');
