@@ -89,9 +89,15 @@ class RecordPreviews {
 
   /** Has previews made again when what they show of a record is not what is known of it any more. */
   #refresh(): void {
-    const isOutdated = [...this.#previewed.values()].some(
-      ({ uri, text, card }) => this.#recordAt(uri, text)?.card.toString() !== card,
-    );
+    let isOutdated = false;
+    for (const [key, { uri, text, card }] of this.#previewed) {
+      const now = this.#recordAt(uri, text)?.card.toString();
+      if (now !== card) {
+        // Noted at once: what changes before the preview is made again is no reason to make it twice.
+        this.#previewed.set(key, { uri, text, card: now });
+        isOutdated = true;
+      }
+    }
     const { repositories } = this.#services;
     const isLate =
       this.#mayBeLate &&
