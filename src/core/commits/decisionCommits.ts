@@ -72,17 +72,18 @@ export function decisionCommits(context: CommitContext): ReadonlyMap<string, rea
       add(decision.path, commit, 'field');
     }
   }
+  // A commit that writes many records belongs to each of them: what it changed beside them is looked for once.
+  const changed = new Map(
+    [
+      ...facts.changed,
+      ...facts.touching.map(({ id, paths }) => [id, paths?.map(({ path }) => path)] as const),
+    ].map(([id, paths]) => [id, paths?.filter((path) => !writing.some((place) => isWithin(path, place)))]),
+  );
   const onlyWriting = new Set(
     facts.touching
-      .filter(({ paths = [] }) => paths.every(({ path }) => writing.some((place) => isWithin(path, place))))
+      .filter(({ id, paths }) => paths === undefined || changed.get(id)?.length === 0)
       .map(({ id }) => id),
   );
-  const changed = new Map([
-    ...facts.changed,
-    ...facts.touching.flatMap(({ id, paths }) =>
-      paths === undefined ? [] : [[id, paths.map(({ path }) => path)] as const],
-    ),
-  ]);
   const changesGoverned = (id: string, decision: Decision | undefined): boolean | undefined =>
     decision === undefined || decision.governs.length === 0
       ? undefined
