@@ -7,5 +7,5 @@ export { historyNodes } from './past/historyNodes';
 export { lastChange } from './past/lastChange';
 export { revisionDefinition, revisionHover, revisionLinks } from './past/revisionRecords';
 export { revisionText } from './past/repositoryPast';
-export { statusSteps } from './past/statusSteps';
+export { pagePast } from './past/pagePast';
 export { titleState } from './past/titleState';

@@ -10,7 +10,7 @@ import { formatOf, jsonOption } from '../options';
 import { writeOutput } from '../output';
 import { findDecision, openRecord } from '../references';
 import { creditTools, findRepository, openWorkspace, requireDecisions } from '../repository';
-import { statusStepsFor } from '../statusSteps';
+import { pagePastsFor } from '../pagePast';
 
 const formats = ['text', 'markdown', 'json', 'html'] as const;
 
@@ -53,10 +53,10 @@ export const show = defineCommand({
     const write = async (): Promise<string> => {
       if (format === 'html') {
         await workspace.verify([decision.path], { token: context.token });
-        const stepsOf = await statusStepsFor(context, repository, workspace, [decision.path]);
+        const pastOf = await pagePastsFor(context, repository, workspace, [decision.path]);
         // In the build this is in a file of its own: no other format loads what makes pages.
         const { decisionHtml } = await import('../pages.js');
-        return decisionHtml(workspace, decision, parsed, stepsOf(decision.path), files);
+        return decisionHtml(workspace, decision, parsed, pastOf(decision.path), files);
       }
       const [credited] = await readCredits(workspace, [decision], creditTools(context, repository));
       const details = decisionDetails(workspace, decision, parsed, credited?.credits);

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
+import { NO_PAST } from '../../core/page/past';
+import type { PagePast } from '../../core/page/past';
 import { count } from '../../core/report/wording';
 import type { DecisionWorkspace } from '../../core/service';
 import { readBoardPast } from '../../node/boardPast';
 import { systemClock } from '../../node/clock';
 import { openHistory } from '../../node/git/repositoryHistory';
+import { readPagePasts } from '../../node/pagePast';
 import { withRevision } from '../../node/revisionWorkspace';
-import { readStatusSteps } from '../../node/statusSteps';
 import { ForeignFolderError, writeSite } from '../../node/writeSite';
 import type { WrittenSite } from '../../node/writeSite';
 import { defineCommand } from '../command';
@@ -13,6 +15,7 @@ import type { CommandContext } from '../command';
 import { CliError, causeOf } from '../errors';
 import { dayOfHead, findCommit, gitOptions, shownCommit, withHistory } from '../history';
 import { linkBaseOf } from '../linkBase';
+import { pagePastsFor } from '../pagePast';
 import type { SiteFacts } from '../pages/siteFiles';
 import {
   creditTools,
@@ -23,7 +26,6 @@ import {
   requireSoundConfig,
 } from '../repository';
 import type { Repository } from '../repository';
-import { UNCOMMITTED, statusStepsFor } from '../statusSteps';
 
 /** `grounds site` */
 export const site = defineCommand({
@@ -78,14 +80,14 @@ async function writePresent(
   requireDecisions(repository, workspace);
   const paths = workspace.all().map(({ path }) => path);
   // Two questions to git and its history that need nothing of each other.
-  const [stepsOf, past] = await Promise.all([
-    statusStepsFor(context, repository, workspace, paths),
+  const [pastOf, past] = await Promise.all([
+    pagePastsFor(context, repository, workspace, paths),
     askAll(context, repository, workspace),
   ]);
   const today = systemClock.today();
   // Without a commit there is nothing that it could be the last day of.
   const lastDay = 'reason' in past ? today : ((await dayOfHead(context, repository)) ?? today);
-  return writeFrom(context, out, workspace, { stepsOf, past, today, lastDay, files, moment: undefined });
+  return writeFrom(context, out, workspace, { pastOf, past, today, lastDay, files, moment: undefined });
 }
 
 function writePast(
@@ -106,12 +108,12 @@ function writePast(
       const paths = workspace.all().map(({ path }) => path);
       const past = await openHistory(repository.root, commit.id, git);
       try {
-        const steps = await readStatusSteps(past, paths, workspace.config, context.token);
+        const pasts = await readPagePasts(past, paths, workspace.config, context.token);
         const told = await askAll(context, repository, workspace);
         const today = commit.committed.slice(0, 10);
-        const stepsOf = (path: string): typeof UNCOMMITTED => steps.get(path) ?? UNCOMMITTED;
+        const pastOf = (path: string): PagePast => pasts.get(path) ?? NO_PAST;
         return await writeFrom(context, out, workspace, {
-          stepsOf,
+          pastOf,
           past: told,
           today,
           lastDay: today,

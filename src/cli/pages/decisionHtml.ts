@@ -1,6 +1,6 @@
 import type { Decision } from '../../core/model/decision';
 import { makePage } from '../../core/page/makePage';
-import type { Steps } from '../../core/page/decisionPage';
+import type { PagePast } from '../../core/page/past';
 import type { ParsedDecision } from '../../core/parse/parsedDecision';
 import { decisionName } from '../../core/report/wording';
 import type { DecisionWorkspace } from '../../core/service';
@@ -18,10 +18,10 @@ export function decisionHtml(
   workspace: DecisionWorkspace,
   decision: Decision,
   parsed: ParsedDecision,
-  steps: Steps,
+  past: PagePast,
   files: string | undefined,
 ): string {
-  const page = makePage(workspace, decision, parsed, { checking: 'checked', steps, fixes: [] });
+  const page = makePage(workspace, decision, parsed, { checking: 'checked', past, fixes: [] });
   const link = anchors({ record: decision.path, files });
   return staticDocument({
     title: decisionName(decision),

@@ -3,7 +3,7 @@ import { boardOf } from '../../core/board/board';
 import type { BoardFacts } from '../../core/board/board';
 import type { Decision } from '../../core/model/decision';
 import { makePage } from '../../core/page/makePage';
-import type { Steps } from '../../core/page/decisionPage';
+import type { PagePast } from '../../core/page/past';
 import { decisionName } from '../../core/report/wording';
 import { isUnexpected } from '../../core/report/notReadLines';
 import type { ParsedDecision } from '../../core/parse/parsedDecision';
@@ -24,7 +24,7 @@ import { siteScript, siteStyle } from './assets';
 /** What a site shows beside what the workspace knows. */
 export interface SiteFacts {
   /** The statuses that a decision went through, by the path of its record. */
-  readonly stepsOf: (path: string) => Steps;
+  readonly pastOf: (path: string) => PagePast;
   /** How decisions were made over time. */
   readonly past: BoardFacts['past'];
   /** ISO date: as of when it is judged what is due. */
@@ -62,8 +62,8 @@ export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteF
   });
   const pageOf = (path: string): string | undefined => names.byPath.get(path);
   const decisionPage = (decision: Decision, parsed: ParsedDecision, listed: SiteDecision[]): SiteFile => {
-    const steps = facts.stepsOf(decision.path);
-    const page = makePage(workspace, decision, parsed, { checking: 'checked', steps, fixes: [] });
+    const past = facts.pastOf(decision.path);
+    const page = makePage(workspace, decision, parsed, { checking: 'checked', past, fixes: [] });
     const name = pageOf(decision.path) ?? '';
     listed.push(siteDecision(decision, page, name));
     const link = anchors({ record: decision.path, files: facts.files, pageOf });

@@ -4,15 +4,25 @@ import { convert, formatQuantity, parseQuantity } from '../evidence/units';
 import type { EvidenceVerdict, MeasuredValue } from '../model/evidence';
 import { optionFinder } from '../rules/support/options';
 import type { ArgumentFacts } from './argument';
+import { courseOf } from './course';
 import type { ComparedValue, Comparison, Limit } from './decisionPage';
+import { measureOf } from './measure';
+import type { Capture } from './past';
 
-/** Numbers to be seen side by side: those of evidence that compares options, and single ones that have a limit. */
-export function comparisonsOf({ decision, claims, verdicts }: ArgumentFacts): readonly Comparison[] {
+/**
+ * Numbers to be seen side by side: those of evidence that compares options, and single ones that have a limit or that were
+ * recorded at several commits.
+ * @param captures what evidence was pinned to before, oldest first
+ */
+export function comparisonsOf(
+  { decision, claims, verdicts }: ArgumentFacts,
+  captures: readonly Capture[],
+): readonly Comparison[] {
   const keyOf = optionFinder(decision.options);
   const chosen = new Set(decision.chosen.map(keyOf));
   return claims.flatMap((claim) => {
     const verdict = verdicts.get(claim.index);
-    const comparison = verdict && comparisonOf(claim, verdict, (name) => chosen.has(keyOf(name)));
+    const comparison = verdict && comparisonOf(claim, verdict, captures, (name) => chosen.has(keyOf(name)));
     return comparison ?? [];
   });
 }
@@ -20,12 +30,14 @@ export function comparisonsOf({ decision, claims, verdicts }: ArgumentFacts): re
 function comparisonOf(
   claim: EvidenceClaim,
   { measured, leader }: EvidenceVerdict,
+  captures: readonly Capture[],
   isChosen: (option: string) => boolean,
 ): Comparison | undefined {
   const unit = measured[0]?.unit;
   const values = measured.flatMap((each) => inUnit(each, unit) ?? []);
   const limits = limitsOf(claim, unit);
-  if (values.length === 0 || (values.length === 1 && limits.length === 0)) {
+  const course = courseOf(claim, captures, unit);
+  if (values.length === 0 || (values.length === 1 && limits.length === 0 && course === undefined)) {
     return undefined;
   }
   const measure = measureOf(claim);
@@ -49,15 +61,8 @@ function comparisonOf(
       distribution,
     })),
     missing: (claim.options ?? []).map(({ title }) => title).filter((title) => !names.has(title)),
+    course,
   };
-}
-
-/** What a claim measures: `p95 of latency_ms`. */
-function measureOf({ column, stat, metric, pointer, id }: EvidenceClaim): string {
-  if (column !== undefined) {
-    return stat === undefined ? column : `${stat} of ${column}`;
-  }
-  return metric ?? pointer ?? id;
 }
 
 /** A value with its spread in another unit; undefined where it measures something else. */

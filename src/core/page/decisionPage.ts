@@ -162,6 +162,36 @@ export interface Comparison {
   readonly values: readonly ComparedValue[];
   /** Options that it compares for which the data gives no number. */
   readonly missing: readonly string[];
+  /** What it gave over time; undefined unless it was recorded at several commits. */
+  readonly course: Course | undefined;
+}
+
+/** What the same measurement gave at several commits. */
+export interface Course {
+  /** What has values, each once: options, or the measure where no options are compared. */
+  readonly names: readonly string[];
+  /** Oldest first; at least two. */
+  readonly points: readonly CoursePoint[];
+  /** How many earlier points are left out. */
+  readonly more: number;
+}
+
+/** What was recorded once. */
+export interface CoursePoint {
+  /** The abbreviated id of the commit that was measured, where the record says it. */
+  readonly commit: string | undefined;
+  /** ISO date of the record; undefined for what is not committed yet. */
+  readonly date: string | undefined;
+  readonly values: readonly CourseValue[];
+}
+
+/** A value of a course, in the unit of its comparison. */
+export interface CourseValue {
+  /** One of the names of the course. */
+  readonly name: string;
+  readonly value: number;
+  /** With its unit. */
+  readonly text: string;
 }
 
 /** What a value must not exceed, or fall below. */

@@ -15,23 +15,16 @@ import type { DecisionDetails } from '../report/decisionDetails';
 import type { DecisionWorkspace } from '../service';
 import { argumentOf } from './argument';
 import { comparisonsOf } from './comparisons';
-import type {
-  DecisionPage,
-  Fact,
-  PageCommits,
-  PageFinding,
-  PageLink,
-  PageRelation,
-  Steps,
-} from './decisionPage';
+import type { DecisionPage, Fact, PageCommits, PageFinding, PageLink, PageRelation } from './decisionPage';
 import { headlineOf } from './headline';
 import type { Checking } from './headline';
+import type { PagePast } from './past';
 import { withPresent } from './steps';
 
 /** What a page shows beside what the workspace knows. */
 export interface PageFacts {
   readonly checking: Checking;
-  readonly steps: Steps;
+  readonly past: PagePast;
   /** What the fixes of each finding do, in the order of the findings; empty where nobody looked for them. */
   readonly fixes: readonly (readonly string[])[];
 }
@@ -46,7 +39,7 @@ export function makePage(
   workspace: DecisionWorkspace,
   decision: Decision,
   parsed: ParsedDecision,
-  { checking, steps, fixes }: PageFacts,
+  { checking, past, fixes }: PageFacts,
 ): DecisionPage {
   const details = decisionDetails(workspace, decision, parsed);
   const claims = claimsOf(parsed);
@@ -73,11 +66,11 @@ export function makePage(
       message,
       line: parsed.rangeOf(span).start.line,
     })),
-    steps: withPresent(steps, decision),
+    steps: withPresent(past.steps, decision),
     facts: factsOf(decision, parsed),
     relations: relationsOf(details),
     argument: argumentOf(facts),
-    comparisons: comparisonsOf(facts),
+    comparisons: comparisonsOf(facts, past.captures),
     outcome: outcomeOf(parsed),
     governs: decision.governs,
     commits: commitsOf(details),

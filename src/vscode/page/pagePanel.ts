@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { makePage, shownFindings } from '../../core/page/makePage';
-import type { DecisionPage, Steps } from '../../core/page/decisionPage';
+import type { DecisionPage } from '../../core/page/decisionPage';
+import { untoldPast } from '../../core/page/past';
 import type { Finding } from '../../core/model/finding';
 import { asFromPage } from '../../shared/pageMessages';
 import type { FromPage, ToPage } from '../../shared/pageMessages';
@@ -40,7 +41,7 @@ export class PagePanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #record: vscode.Uri;
   readonly #disposables = new Disposables();
-  #steps: Steps = { kind: 'untold', reason: undefined };
+  #past = untoldPast(undefined);
   #shown: Shown = { page: 0, findings: [], fixes: [] };
   #content = '';
   #last: DecisionPage | undefined;
@@ -81,9 +82,13 @@ export class PagePanel implements vscode.Disposable {
         ) {
           this.#draw();
         }
-        if (place !== undefined && this.#steps.kind === 'untold' && this.#steps.reason === undefined) {
+        if (
+          place !== undefined &&
+          this.#past.steps.kind === 'untold' &&
+          this.#past.steps.reason === undefined
+        ) {
           // The record was not known yet when its history was to be read.
-          void this.#readSteps();
+          void this.#readPast();
         }
       }),
     );
@@ -97,18 +102,18 @@ export class PagePanel implements vscode.Disposable {
     listen(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (this.#isRecord(document)) {
-          void this.#readSteps();
+          void this.#readPast();
         }
       }),
     );
     listen(
       services.git.onDidChange(({ repository, change }) => {
         if (change === 'head' && repository === this.#place()?.repository) {
-          void this.#readSteps();
+          void this.#readPast();
         }
       }),
     );
-    listen(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#readSteps()));
+    listen(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#readPast()));
     this.#start().catch((error: unknown) => {
       this.#tell(error);
     });
@@ -129,7 +134,7 @@ export class PagePanel implements vscode.Disposable {
     const { content } = await this.#make();
     this.#panel.webview.html = pageDocument(this.#panel.webview, extensionUri, this.#record, content);
     await this.#services.repositories.start();
-    await Promise.all([this.#readSteps(), this.#readCommits()]);
+    await Promise.all([this.#readPast(), this.#readCommits()]);
   }
 
   #place(): Place | undefined {
@@ -148,19 +153,19 @@ export class PagePanel implements vscode.Disposable {
     }
   }
 
-  async #readSteps(): Promise<void> {
+  async #readPast(): Promise<void> {
     const place = this.#place();
     if (place === undefined) {
       return;
     }
     try {
-      const { statusSteps } = await loadPast();
-      this.#steps = await statusSteps(place.repository, place.path);
+      const { pagePast } = await loadPast();
+      this.#past = await pagePast(place.repository, place.path);
     } catch (error) {
       if (!isUserError(error)) {
         this.#services.log.warn('The history of a decision could not be read.', error);
       }
-      this.#steps = { kind: 'untold', reason: error instanceof Error ? error.message : String(error) };
+      this.#past = untoldPast(error instanceof Error ? error.message : String(error));
     }
     this.#draw();
   }
@@ -209,7 +214,7 @@ export class PagePanel implements vscode.Disposable {
     const fixes = findings.map((finding) => this.#fixes.get(nameOf(finding)) ?? []);
     const made = makePage(workspace, decision, parsed, {
       checking: place.repository.isVerifiable ? 'checked' : 'impossible',
-      steps: this.#steps,
+      past: this.#past,
       fixes,
     });
     // While evidence that was just edited is being verified, its plots stay where they are.

@@ -2,6 +2,7 @@ import { dirname } from '../../core/graph/paths';
 import type { Decision } from '../../core/model/decision';
 import type { ArgumentItem } from '../../core/page/decisionPage';
 import { makePage } from '../../core/page/makePage';
+import { untoldPast } from '../../core/page/past';
 import type { ParsedDecision } from '../../core/parse/parsedDecision';
 import { fileAddress } from '../../core/report/fileAddress';
 import { decisionName } from '../../core/report/wording';
@@ -27,7 +28,7 @@ export function previewedRecord(
   const pageOf = (path: string): string => fileAddress(root, path);
   const page = makePage(workspace, decision, parsed, {
     checking: isVerifiable ? 'checked' : 'impossible',
-    steps: { kind: 'untold', reason: undefined },
+    past: untoldPast(undefined),
     fixes: [],
   });
   const items = new Map<string, ArgumentItem>();

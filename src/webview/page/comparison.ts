@@ -5,6 +5,7 @@ import type { Html } from '../html';
 import type { LinkMaker } from '../link';
 import { axisFor } from '../plot';
 import type { Axis } from '../plot';
+import { courseFigure } from './course';
 
 /** Where the plots' rows have their middle, and how high they are, in pixels. */
 const MIDDLE = 14;
@@ -22,7 +23,7 @@ export function comparisonSection(comparisons: readonly Comparison[], link: Link
 
 /** One comparison as a plot with its text behind it. Whoever cannot see it has the table. */
 export function comparisonFigure(comparison: Comparison, link: LinkMaker): Html {
-  const { id, line, measure, unit, better, limits, values, missing } = comparison;
+  const { id, line, measure, unit, better, limits, values, missing, course } = comparison;
   const axis = axisFor([
     ...limits.map(({ value }) => value),
     ...values.flatMap(({ value, low, high, distribution }) =>
@@ -46,6 +47,7 @@ export function comparisonFigure(comparison: Comparison, link: LinkMaker): Html 
       <summary>Show the numbers</summary>
       ${numbers(comparison)}
     </details>
+    ${course !== undefined && courseFigure(comparison, course)}
   </figure>`;
 }
 

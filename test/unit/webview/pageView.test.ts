@@ -53,6 +53,23 @@ describe('pageView', () => {
     assert.match(text, /Files no number/);
   });
 
+  it('draws how a measurement went, and has its numbers as text', () => {
+    const markup = rendered();
+    const text = read(markup);
+    assert.match(text, /As recorded at 2 commits/);
+    assert.match(text, /2026-03-01 11aa22bb33 12 ms 36 ms not committed not told 9 ms no number/);
+    assert.match(text, /2 earlier ones are not shown\./);
+    // One line between two points of the first series, none for the second, which has one.
+    assert.equal(
+      markup
+        .match(/<g class="series[^]*?<\/g>/g)
+        ?.slice(0, 2)
+        .join('')
+        .match(/<line/g)?.length,
+      1,
+    );
+  });
+
   it('offers fixes only where something hears the buttons', () => {
     assert.match(rendered(), /<button[^>]*data-fix="0"/);
     const unheard = pageView(samplePage(), { link: buttons, canFix: false }).toString();

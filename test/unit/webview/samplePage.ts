@@ -105,6 +105,25 @@ export function samplePage(worded: (text: string) => string = (text) => text): D
           },
         ],
         missing: [t('Files')],
+        course: {
+          names: [t('SQLite'), t('PostgreSQL')],
+          points: [
+            {
+              commit: t('11aa22bb33'),
+              date: '2026-03-01',
+              values: [
+                { name: t('SQLite'), value: 12, text: t('12 ms') },
+                { name: t('PostgreSQL'), value: 36, text: t('36 ms') },
+              ],
+            },
+            {
+              commit: undefined,
+              date: undefined,
+              values: [{ name: t('SQLite'), value: 9, text: t('9 ms') }],
+            },
+          ],
+          more: 2,
+        },
       },
     ],
     outcome: [{ name: 'Expected', values: [{ text: t('p95 under 20 ms'), target: line }] }],

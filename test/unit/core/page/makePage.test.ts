@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Checking } from '../../../../src/core/page/headline';
 import { makePage } from '../../../../src/core/page/makePage';
+import { untoldPast } from '../../../../src/core/page/past';
+import type { PagePast } from '../../../../src/core/page/past';
 import type { DecisionPage, Steps } from '../../../../src/core/page/decisionPage';
 import { memoryEvidence } from '../../support/memoryEvidence';
 import type { StatedFacts } from '../../support/memoryEvidence';
 import { openMemory } from '../../support/openMemory';
 
 const PATH = 'docs/decisions/0002-use-sqlite.md';
-const UNTOLD: Steps = { kind: 'untold', reason: undefined };
 
 const LOAD = ['option,ms', 'sqlite,5 ms', 'sqlite,7 ms', 'postgres,0.04 s', 'postgres,0.06 s'];
 
@@ -72,13 +73,13 @@ const OLD = '---\nstatus: superseded by ADR-0002\n---\n# Use files\n';
 interface Circumstances {
   readonly facts?: StatedFacts;
   readonly checking?: Checking;
-  readonly steps?: Steps;
+  readonly past?: PagePast;
   readonly verified?: boolean;
 }
 
 async function pageOf(
   text: string,
-  { facts = {}, checking = 'checked', steps = UNTOLD, verified = true }: Circumstances = {},
+  { facts = {}, checking = 'checked', past = untoldPast(undefined), verified = true }: Circumstances = {},
 ): Promise<DecisionPage> {
   const evidence = memoryEvidence({ files: { 'data/load.csv': { lines: LOAD } }, ...facts });
   const { workspace } = await openMemory(
@@ -91,7 +92,7 @@ async function pageOf(
   const decision = workspace.byPath(PATH);
   const parsed = await workspace.parse(PATH);
   assert.ok(decision !== undefined && parsed !== undefined);
-  return makePage(workspace, decision, parsed, { checking, steps, fixes: [] });
+  return makePage(workspace, decision, parsed, { checking, past, fixes: [] });
 }
 
 describe('makePage', () => {
@@ -252,7 +253,7 @@ describe('makePage', () => {
       steps: [{ status: 'proposed', date: '2026-03-01', who: 'x' }],
       notes: [],
     };
-    const { steps: told } = await pageOf(record([]), { steps });
+    const { steps: told } = await pageOf(record([]), { past: { steps, captures: [] } });
     assert.ok(told.kind === 'told');
     assert.deepEqual(
       told.steps.map(({ status, date }) => [status, date]),
