@@ -14,6 +14,7 @@ import { measureHistory } from './history';
 import { measureKeystrokes } from './keystrokes';
 import type { Measurement } from './measurement';
 import { measureReview } from './review';
+import { measurePage } from './page';
 import { measureProcess, median } from './measureProcess';
 import { measureSearch } from './search';
 import { measureSite } from './site';
@@ -168,6 +169,8 @@ async function main(): Promise<number> {
       ...(await measureSearch(root, dist)),
       ...measureReview(`${root}-history`, cli),
       measureSite(`${root}-site`, cli),
+      // The repository of the site has as many decisions as a page is to be fast among.
+      ...(await measurePage(`${root}-site`, dist)),
     ];
     printTable(measurements);
     console.log(JSON.stringify({ records: size.records, node: process.version, measurements }));

@@ -89,6 +89,26 @@ describe('the page of a decision in a browser', function () {
     }
   });
 
+  it('keeps the options in sight above many items', async () => {
+    const { argument, ...rest } = samplePage();
+    const [group] = argument.groups;
+    const [item] = group!.items;
+    const items = Array.from({ length: 100 }, (_, at) => ({ ...item!, id: `E${at + 1}` }));
+    const many = { ...rest, argument: { ...argument, groups: [{ ...group!, items }] } };
+    await page.setContent(
+      documentOf(pageView(many, { link: buttons, canFix: true }).toString(), themes['light']!),
+    );
+    await page.getByRole('button', { name: 'E80: go to the record' }).scrollIntoViewIfNeeded();
+    const head = page.locator('th.option', { hasText: 'PostgreSQL' });
+    const [box, region] = [await head.boundingBox(), await page.locator('.is-long').boundingBox()];
+    assert.equal(box?.y, region?.y);
+    await page.evaluate(axe);
+    assert.deepEqual(
+      await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))'),
+      [],
+    );
+  });
+
   it('runs nothing that a record says', async () => {
     const said: string[] = [];
     page.on('dialog', (dialog) => {
@@ -165,6 +185,15 @@ describe('the page of a decision in a browser', function () {
       assert.equal(await page.locator('details').getAttribute('open'), '');
       await page.keyboard.press('Enter');
       assert.deepEqual(await said(), [{ type: 'ready' }, { type: 'fix', page: 4, finding: 0, fix: 0 }]);
+    });
+
+    it('leaves a table where it was scrolled to', async () => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      const left = '[...document.querySelectorAll("[role=region]")][0].scrollLeft';
+      await page.evaluate(`${left} = 40`);
+      await show(2, rendered());
+      await page.locator('main[data-page="2"]').waitFor();
+      assert.equal(await page.evaluate(left), 40);
     });
 
     it('takes no other message', async () => {

@@ -140,7 +140,7 @@ function wordingOf(
 
 function detailsOf({ count, checking, verdicts }: EvidenceFacts): string {
   if (count === 0) {
-    return 'there is no evidence yet';
+    return 'there is no evidence';
   }
   if (checking !== 'checked') {
     const items = count === 1 ? '1 item' : `${count} items`;

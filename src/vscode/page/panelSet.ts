@@ -39,7 +39,10 @@ export class PanelSet {
 
   #add(services: Services, panel: vscode.WebviewPanel, about: vscode.Uri): void {
     const { extensionUri } = services.context;
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'grounds.svg');
+    // Unlike icons of views, icons of tabs do not take the colour of the theme.
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(extensionUri, 'media', 'page', `tab-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
     const content = this.#fill(services, panel, about);
     this.#open.set(about.toString(), content);

@@ -34,10 +34,12 @@ window.addEventListener('message', ({ data }) => {
     shown = message.page;
     const focused = placeOfFocus(root);
     const open = new Set(openDetails(root));
+    const scrolled = scrolledRegions(root);
     root.innerHTML = message.content;
     root.querySelectorAll('details').forEach((details) => {
       details.open = open.has(details.dataset['key'] ?? '');
     });
+    scrollRegions(root, scrolled);
     focusAgain(root, focused);
     scrollAgain();
     before = undefined;
@@ -96,6 +98,28 @@ function openDetails(within: Element): readonly string[] {
   return [...within.querySelectorAll('details')].flatMap(({ open, dataset }) =>
     open && dataset['key'] !== undefined ? [dataset['key']] : [],
   );
+}
+
+/** How far regions that scroll by themselves were scrolled, by their names. */
+type Scrolled = ReadonlyMap<string | null, { readonly top: number; readonly left: number }>;
+
+function scrolledRegions(within: Element): Scrolled {
+  return new Map(
+    regionsIn(within).map((region) => [
+      region.getAttribute('aria-label'),
+      { top: region.scrollTop, left: region.scrollLeft },
+    ]),
+  );
+}
+
+function scrollRegions(within: Element, scrolled: Scrolled): void {
+  for (const region of regionsIn(within)) {
+    region.scrollTo(scrolled.get(region.getAttribute('aria-label')) ?? {});
+  }
+}
+
+function regionsIn(within: Element): readonly Element[] {
+  return [...within.querySelectorAll('[role="region"]')];
 }
 
 function keep(changed: Readonly<Record<string, unknown>>): void {

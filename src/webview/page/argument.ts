@@ -12,6 +12,9 @@ import { linked } from '../link';
 import type { LinkMaker } from '../link';
 import { checkedWord, toneOf } from './words';
 
+/** A table of more items than these scrolls by itself, so that the options stay in sight. */
+const LONG = 12;
+
 /** Options across, evidence down by the drivers that it bears on, and in each cell what the one says about the other. */
 export function argumentTable({ options, groups }: Argument, link: LinkMaker): Html {
   const items = groups.flatMap((group) => group.items);
@@ -21,9 +24,12 @@ export function argumentTable({ options, groups }: Argument, link: LinkMaker): H
       <p class="note">The record names no options and no evidence yet.</p>
     </section>`;
   }
+  const isLong = items.length > LONG;
+  // The head of the table says it already.
+  const isOnlyOne = groups.length === 1 && groups[0]?.kind === 'other';
   return html`<section aria-labelledby="argument">
     <h2 id="argument">The argument</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="Evidence by option">
+    <div class="scroll${isLong && ' is-long'}" tabindex="0" role="region" aria-label="Evidence by option">
       <table class="argument">
         <thead>
           <tr>
@@ -31,7 +37,7 @@ export function argumentTable({ options, groups }: Argument, link: LinkMaker): H
             ${options.map((option) => optionHead(option, link))}
           </tr>
         </thead>
-        ${groups.map((group) => groupRows(group, options, link))}
+        ${groups.map((group) => groupRows(group, options, link, !isOnlyOne))}
         ${
           items.length === 0 &&
           html`<tbody>
@@ -54,23 +60,31 @@ function optionHead({ title, line, isChosen, isTested }: ArgumentOption, link: L
 }
 
 function groupRows(
-  { title, kind, line, items, also }: ArgumentGroup,
+  group: ArgumentGroup,
   options: readonly ArgumentOption[],
   link: LinkMaker,
+  hasHead: boolean,
 ): Html {
-  const all = options.length + 1;
   return html`<tbody>
-    <tr class="group">
-      <th scope="rowgroup" colspan="${all}">
-        ${kind === 'driver' && html`<span class="dim">Driver</span> `}${
-          line === undefined ? title : link({ kind: 'line', line }, title)
-        }
-        ${also.length > 0 && html`<span class="dim">also ${also.join(', ')}</span>`}
-        ${items.length + also.length === 0 && html`<span class="badge empty">no evidence</span>`}
-      </th>
-    </tr>
-    ${items.map((item) => itemRow(item, options, link))}
+    ${hasHead && groupHead(group, options.length + 1, link)}
+    ${group.items.map((item) => itemRow(item, options, link))}
   </tbody>`;
+}
+
+function groupHead(
+  { title, kind, line, items, also }: ArgumentGroup,
+  columns: number,
+  link: LinkMaker,
+): Html {
+  return html`<tr class="group">
+    <th scope="rowgroup" colspan="${columns}">
+      ${kind === 'driver' && html`<span class="dim">Driver</span> `}${
+        line === undefined ? title : link({ kind: 'line', line }, title)
+      }
+      ${also.length > 0 && html`<span class="dim">also ${also.join(', ')}</span>`}
+      ${items.length + also.length === 0 && html`<span class="badge empty">no evidence</span>`}
+    </th>
+  </tr>`;
 }
 
 function itemRow(item: ArgumentItem, options: readonly ArgumentOption[], link: LinkMaker): Html {

@@ -125,9 +125,11 @@ function legend({ values, measure }: Comparison, { hasZero }: Axis): Html {
   const boxes = values.some(({ distribution }) => distribution !== undefined);
   const parts = [
     ...(boxes
-      ? [`Point: ${measure}. Box: the middle half of the values, with their median. Line: lowest to highest.`]
+      ? [
+          `Point: ${measure}. Box: the middle half of the values, with their median. Thin line: lowest to highest.`,
+        ]
       : []),
-    ...(spreads ? ['Line: where the true value lies, as far as the data can tell.'] : []),
+    ...(spreads ? ['Line through a point: where the true value lies, as far as the data can tell.'] : []),
     ...(hasZero ? [] : ['The axis does not begin at zero.']),
   ];
   return parts.length === 0 ? html`` : html`<p class="legend">${parts.join(' ')}</p>`;

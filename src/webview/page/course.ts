@@ -37,7 +37,7 @@ export function courseFigure({ id, unit, limits }: Comparison, course: Course): 
   const x = (index: number): string =>
     `${Math.round((SIDE + ((100 - 2 * SIDE) * index) / last) * 100) / 100}%`;
   return html`<div class="course">
-    <p class="course-title">As recorded at ${points.length} commits</p>
+    <p class="course-title">As it was recorded over time</p>
     <svg class="course-plot" width="100%" height="${HEIGHT}" aria-hidden="true">
       ${axis.ticks.map((tick) => html`<line class="grid" x1="0" x2="100%" y1="${y(tick)}" y2="${y(tick)}" /><text class="tick" x="0" y="${y(tick) - 3}">${formatQuantity(tick, undefined)}</text>`)}
       ${limits.map(({ value }) => html`<line class="limit" x1="0" x2="100%" y1="${y(value)}" y2="${y(value)}" />`)}

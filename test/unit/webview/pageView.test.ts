@@ -56,7 +56,7 @@ describe('pageView', () => {
   it('draws how a measurement went, and has its numbers as text', () => {
     const markup = rendered();
     const text = read(markup);
-    assert.match(text, /As recorded at 2 commits/);
+    assert.match(text, /As it was recorded over time/);
     assert.match(text, /2026-03-01 11aa22bb33 12 ms 36 ms not committed not told 9 ms no number/);
     assert.match(text, /2 earlier ones are not shown\./);
     // One line between two points of the first series, none for the second, which has one.

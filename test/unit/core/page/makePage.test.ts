@@ -112,7 +112,7 @@ describe('makePage', () => {
       /^Data that is to support .* is gone: 0 of 1 item verified, 2 cited; E1 is broken because /,
     );
     const none = await pageOf(record([]));
-    assert.equal(none.headline.sentence, 'No data supports the chosen option: there is no evidence yet.');
+    assert.equal(none.headline.sentence, 'No data supports the chosen option: there is no evidence.');
   });
 
   it('does not call support verified that no tool can check', async () => {

@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../harness/browser';
+import { frameOfPage, openFile, openPageOfRecord, runCommand, startWithTheme } from '../harness/decisionPage';
+import { openWorkbench } from '../harness/workbench';
+import { recordPath } from './generate';
+import type { Measurement } from './measurement';
+import { median, quantile } from './measureProcess';
+
+/** The pages of these records are opened, one after the other; the first one loads what draws pages. */
+const opened = [3, 5, 7, 9, 11];
+/** So many characters are typed into the last of them. */
+const typed = 20;
+
+/** Notes when something was clicked and typed last, in milliseconds that all windows of the browser count alike. */
+const NOTES_INPUT = `{
+  const now = () => performance.timeOrigin + performance.now();
+  addEventListener('mousedown', () => { globalThis.clicked = now(); }, true);
+  addEventListener('keydown', () => { globalThis.pressed = now(); }, true);
+}`;
+/** When a page showed anything, in the same milliseconds. */
+const FIRST_PAINT = `new Promise((resolve) => {
+  new PerformanceObserver((entries) => {
+    const [paint] = entries.getEntriesByName('first-contentful-paint');
+    if (paint) resolve(performance.timeOrigin + paint.startTime);
+  }).observe({ type: 'paint', buffered: true });
+})`;
+/** Notes when the title of a page changed last. */
+const NOTES_TITLES = `{
+  const title = () => document.querySelector('h1')?.textContent;
+  let known = title();
+  new MutationObserver(() => {
+    if (title() !== known) {
+      known = title();
+      globalThis.changed = performance.timeOrigin + performance.now();
+    }
+  }).observe(document.querySelector('main'), { childList: true, subtree: true });
+}`;
+
+/**
+ * Opens pages of decisions in a real VS Code on the repository at `root`, and types into the record of one.
+ * @param dist the folder of the built programs
+ */
+export async function measurePage(root: string, dist: string): Promise<readonly Measurement[]> {
+  const browser = await launchBrowser(console.error);
+  const server = await startWithTheme('dark');
+  try {
+    // High enough for the title of a record to be in sight below its front matter.
+    const page = await openWorkbench(browser, server, { folder: root, size: { width: 1600, height: 2000 } });
+    await page.evaluate(NOTES_INPUT);
+    const times: number[] = [];
+    for (const number of opened) {
+      await runCommand(page, 'View: Close All Editors');
+      await page.locator('iframe.webview').waitFor({ state: 'detached' });
+      const file = recordPath(number);
+      await openFile(page, file.slice(file.lastIndexOf('/') + 1));
+      const frame = await openPageOfRecord(page);
+      times.push((await frame.evaluate<number>(FIRST_PAINT)) - (await page.evaluate<number>('clicked')));
+    }
+    const updates = await measureUpdates(page, await frameOfPage(page));
+    return [
+      {
+        name: 'page of a decision in VS Code',
+        value: median(times.slice(1)),
+        limit: 300,
+        unit: 'ms',
+        detail: `first one ${times[0]?.toFixed(0) ?? '?'} ms, longest ${Math.max(...times).toFixed(0)} ms`,
+      },
+      {
+        name: 'the same, after an edit',
+        value: median(updates),
+        limit: 100,
+        unit: 'ms',
+        detail: `p95 ${quantile(updates, 0.95).toFixed(0)} ms`,
+      },
+      {
+        name: 'script of pages',
+        value: statSync(join(dist, 'webview', 'page.js')).size / 1000,
+        limit: 150,
+        unit: 'KB',
+        detail: 'what runs in the tab',
+      },
+    ];
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** Types into the title of the record that is open beside its page. @returns from each key to the page that shows it */
+async function measureUpdates(page: Page, frame: Frame): Promise<readonly number[]> {
+  await frame.evaluate(NOTES_TITLES);
+  await page.locator('.part.editor .view-line', { hasText: '# Use' }).first().click();
+  await page.keyboard.press('End');
+  const times: number[] = [];
+  for (let stroke = 1; stroke <= typed; stroke += 1) {
+    await page.keyboard.press('x');
+    await frame.locator('h1', { hasText: new RegExp(`[^x]x{${stroke}}$`) }).waitFor();
+    times.push((await frame.evaluate<number>('changed')) - (await page.evaluate<number>('pressed')));
+  }
+  return times;
+}
