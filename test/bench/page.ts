@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../harness/browser';
@@ -46,8 +46,7 @@ export async function measurePage(root: string, dist: string): Promise<readonly 
   const browser = await launchBrowser(console.error);
   const server = await startWithTheme('dark');
   try {
-    // High enough for the title of a record to be in sight below its front matter.
-    const page = await openWorkbench(browser, server, { folder: root, size: { width: 1600, height: 2000 } });
+    const page = await openWorkbench(browser, server, { folder: root });
     await page.evaluate(NOTES_INPUT);
     const times: number[] = [];
     for (const number of opened) {
@@ -58,7 +57,9 @@ export async function measurePage(root: string, dist: string): Promise<readonly 
       const frame = await openPageOfRecord(page);
       times.push((await frame.evaluate<number>(FIRST_PAINT)) - (await page.evaluate<number>('clicked')));
     }
-    const updates = await measureUpdates(page, await frameOfPage(page));
+    const last = readFileSync(join(root, recordPath(opened.at(-1) ?? 0)), 'utf8');
+    const title = last.split('\n').findIndex((line) => line.startsWith('# ')) + 1;
+    const updates = await measureUpdates(page, await frameOfPage(page), title);
     return [
       {
         name: 'page of a decision in VS Code',
@@ -88,10 +89,18 @@ export async function measurePage(root: string, dist: string): Promise<readonly 
   }
 }
 
-/** Types into the title of the record that is open beside its page. @returns from each key to the page that shows it */
-async function measureUpdates(page: Page, frame: Frame): Promise<readonly number[]> {
+/**
+ * Types at the end of the title of the record that is open beside its page.
+ * @param line of the title, from 1
+ * @returns how long after each key the page showed it
+ */
+async function measureUpdates(page: Page, frame: Frame, line: number): Promise<readonly number[]> {
   await frame.evaluate(NOTES_TITLES);
-  await page.locator('.part.editor .view-line', { hasText: '# Use' }).first().click();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+g');
+  await page.locator('.quick-input-widget input').first().fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
   await page.keyboard.press('End');
   const times: number[] = [];
   for (let stroke = 1; stroke <= typed; stroke += 1) {
