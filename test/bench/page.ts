@@ -98,7 +98,7 @@ async function measureUpdates(page: Page, frame: Frame, line: number): Promise<r
   await frame.evaluate(NOTES_TITLES);
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+g');
-  await page.locator('.quick-input-widget input').first().fill(`:${line}`);
+  await page.locator('.quick-input-box input').first().fill(`:${line}`);
   await page.keyboard.press('Enter');
   await page.keyboard.press('End');
   await page.keyboard.press('End');

@@ -177,12 +177,12 @@ describe('the page of a decision in a browser', function () {
     });
 
     it('shows what the editor sends, and keeps the focus and what is open', async () => {
-      await page.locator('summary').click();
+      await page.locator('summary').first().click();
       await page.getByRole('button', { name: 'Add an approver' }).focus();
       await show(4, rendered().replace('Use SQLite', 'Use DuckDB'));
       await page.locator('main[data-page="4"]').waitFor();
       assert.equal(await page.locator('h1').innerText(), 'Use DuckDB');
-      assert.equal(await page.locator('details').getAttribute('open'), '');
+      assert.equal(await page.locator('details').first().getAttribute('open'), '');
       await page.keyboard.press('Enter');
       assert.deepEqual(await said(), [{ type: 'ready' }, { type: 'fix', page: 4, finding: 0, fix: 0 }]);
     });

@@ -68,9 +68,9 @@ describe('the page of a decision outside of an editor', function () {
   it('prints what is folded away, and is black on white', async () => {
     page = await browser.newPage({ colorScheme: 'dark' });
     await page.setContent(rendered());
-    assert.equal(await page.locator('.numbers').isVisible(), false);
+    assert.equal(await page.locator('.numbers').first().isVisible(), false);
     await page.emulateMedia({ media: 'print' });
-    assert.equal(await page.locator('.numbers').isVisible(), true);
+    assert.equal(await page.locator('.numbers').first().isVisible(), true);
     assert.equal(await page.evaluate('getComputedStyle(document.body).color'), 'rgb(0, 0, 0)');
   });
 

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { HarnessError } from './errors';
 import { installVsCode } from './install';
@@ -66,17 +67,18 @@ export async function openBoard(page: Page): Promise<Frame> {
 
 /** Runs a command by its title in the palette. */
 export function runCommand(page: Page, title: string): Promise<void> {
-  return pick(page, 'F1', `>${title}`);
+  return pick(page, 'F1', `>${title}`, title);
 }
 
-/** Opens a file of the folder by its name. */
-export function openFile(page: Page, name: string): Promise<void> {
-  return pick(page, 'Control+p', name);
+/** Opens a file of the folder by its name, or by its absolute path: that needs no search, which not every VS Code brings. */
+export function openFile(page: Page, file: string): Promise<void> {
+  return pick(page, 'Control+p', file, path.basename(file));
 }
 
-async function pick(page: Page, key: string, text: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input').first();
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace('>', '') }).first();
+/** Picks the row with a label in the list that a key opens, once `text` is typed. */
+async function pick(page: Page, key: string, text: string, label: string): Promise<void> {
+  const input = page.locator('.quick-input-box input').first();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
   const deadline = Date.now() + appearsWithinMs;
   while (Date.now() < deadline) {
     // What has the focus may be a page that has just come: it can take the key, and close the list again.
@@ -92,7 +94,7 @@ async function pick(page: Page, key: string, text: string): Promise<void> {
     }
     await page.keyboard.press('Escape');
   }
-  throw new HarnessError(`${text} could not be picked within ${appearsWithinMs / 1000} s.`);
+  throw new HarnessError(`${label} could not be picked within ${appearsWithinMs / 1000} s.`);
 }
 
 /** The inside of the page of a decision that is open, or of what else shows `content` in a tab. */
