@@ -33,7 +33,7 @@ export const site = defineCommand({
   summary: 'writes a static site of all decisions, with a page for each',
   details: [
     'Evidence is checked first. OUT is made when it is not there; a folder that holds anything but a site of Grounds is refused. Pages of decisions that are gone are removed, and what is as it should be is not written again. Pages are called by the number of their decision, so that links to them stay when records are renamed.',
-    'The pages load nothing and need no server. The same files give the same bytes, as long as nothing in them becomes due; with `--at` that is judged as of the day of that commit.',
+    'The pages load nothing and need no server. The same files give the same bytes on the same day: some findings count days. With `--at` the day is that of the commit, so that they are always the same.',
   ],
   positionals: [{ name: 'OUT', ask: 'say into which folder the site is to be written' }],
   options: {

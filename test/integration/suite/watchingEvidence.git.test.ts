@@ -129,6 +129,7 @@ describe('evidence', () => {
   });
 
   it('is pinned by one edit, which one undo takes back', async () => {
+    await settled(await grounds());
     await vscode.commands.executeCommand('grounds.pinEvidence', uriOf(file));
     assert.match(document.getText(), /captured:.*\n {6}result: 2\/2 passed\n {6}commit: [0-9a-f]{40}\n/);
     assert.equal(document.getText().match(/captured:/g)?.length, 2);
