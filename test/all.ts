@@ -6,7 +6,8 @@ import { finish, runMocha } from './mochaRun';
 
 async function main(): Promise<void> {
   console.log('Unit tests, tests on real git and tests in a browser');
-  let { passed, failed, skipped } = await runMocha(['unit', 'git', 'browser']);
+  const { failures, ...counts } = await runMocha(['unit', 'git', 'browser']);
+  let { passed, failed, skipped } = counts;
   try {
     const results = await runIntegration({ vscodes: ['oldest', 'newest'] });
     console.log(`\n${summarize(results)}`);
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     console.error(describeFailure(error));
     failed += 1;
   }
-  finish({ passed, failed, skipped });
+  finish({ passed, failed, skipped, failures });
 }
 
 void main();

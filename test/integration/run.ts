@@ -16,6 +16,7 @@ import type { TestHost } from '../harness/testHost';
 import { parseVsCodeName, vsCodePins } from '../harness/versions';
 import type { VsCodeName } from '../harness/versions';
 import { testSettings } from '../harness/workbench';
+import { failureLine } from '../mochaRun';
 import { bundleSuite } from './bundleSuite';
 import { grepVariable, resultsVariable } from './protocol';
 import type { SuiteResults } from './protocol';
@@ -83,10 +84,7 @@ function summaryLines(result: IntegrationResult): string[] {
   const { label, passed, failures, skipped, error } = result;
   const lines = [`${label}: ${passed} passed, ${failures.length} failed, ${skipped} skipped`];
   if (error !== undefined) lines.push(`  ${error}`);
-  return [
-    ...lines,
-    ...failures.map(({ title, message }) => `  failed: ${title}: ${message.split('\n')[0] ?? ''}`),
-  ];
+  return [...lines, ...failures.map(failureLine)];
 }
 
 async function runIn(
