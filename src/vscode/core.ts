@@ -10,6 +10,7 @@ export { LineIndex } from '../core/text/lineIndex';
 export { globMatcher, literalBase } from '../core/workspace/glob';
 export { systemClock } from '../node/clock';
 export { createNodeFileSystem } from '../node/fileSystem';
-export { findGitDirectory, findRepositoryRoot } from '../node/root';
+export { findRepositoryRoot } from '../node/root';
 export { createNodeService } from '../node/service';
 export { watchFolders } from '../node/watchFolders';
+export { watchGit } from '../node/watchGit';
