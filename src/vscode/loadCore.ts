@@ -14,9 +14,16 @@ import type * as writing from './writing';
 /** The parts of the core and of its Node ports that the extension uses. */
 export type Core = typeof core;
 
+let loaded: Core | undefined;
+
 /** Loads them on first use. */
-export function loadCore(): Promise<Core> {
-  return import('./core.js');
+export async function loadCore(): Promise<Core> {
+  return (loaded ??= await import('./core.js'));
+}
+
+/** What was loaded; for what cannot wait. */
+export function loadedCore(): Core | undefined {
+  return loaded;
 }
 
 /** Loads what plans changes of evidence. */

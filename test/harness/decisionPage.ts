@@ -102,16 +102,17 @@ export function frameOfPage(page: Page, content = 'h1'): Promise<Frame> {
   return frameWith(page, `main[data-record] ${content}`);
 }
 
-/** The frame that has what a selector means, once one has. @throws HarnessError when none does in time */
+async function shows(frame: Frame, selector: string): Promise<boolean> {
+  const element = await frame.frameElement();
+  return (await element.isVisible()) && (await frame.locator(selector).count()) > 0;
+}
+
+/** The frame in sight that has what a selector means, once one has: what is loading is hidden. @throws HarnessError when none does in time */
 export async function frameWith(page: Page, selector: string): Promise<Frame> {
   const deadline = Date.now() + appearsWithinMs;
   while (Date.now() < deadline) {
     for (const frame of page.frames().slice(1)) {
-      const found = await frame
-        .locator(selector)
-        .count()
-        .catch(() => 0);
-      if (found > 0) {
+      if (await shows(frame, selector).catch(() => false)) {
         return frame;
       }
     }

@@ -1,5 +1,5 @@
 import type { MarkdownEngine } from '../../webview/preview/markdownPlugin';
-import { loadPreview } from '../loadCore';
+import { loadPreview, loadedCore } from '../loadCore';
 import type { Services } from '../services';
 
 /**
@@ -9,7 +9,7 @@ import type { Services } from '../services';
 export function previewExtender(services: Services): <Engine extends MarkdownEngine>(md: Engine) => Engine {
   return (md) => {
     loadPreview()
-      .then(({ extendPreview }) => extendPreview(services, md))
+      .then(({ extendPreview }) => extendPreview(services, md, loadedCore()))
       .catch((error: unknown) => {
         services.log.error('Records cannot be shown in previews.', error);
       });

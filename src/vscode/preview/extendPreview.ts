@@ -10,6 +10,11 @@ import { previewedRecord } from './previewedRecord';
 const FOLLOWED = 8;
 /** How long what changes is gathered before previews are made again, in milliseconds. */
 const PAUSE = 150;
+/**
+ * How long a preview is left to load before it is made again, in milliseconds. VS Code loads each beside the one before,
+ * and can leave the newer one hidden for good when the older one has still not loaded by then.
+ */
+const LOADING = 600;
 
 /** A document of a repository that was previewed. */
 interface Previewed {
@@ -27,16 +32,15 @@ class RecordPreviews {
   /** Whether the engine may have been used for a record before this was there. */
   #mayBeLate = false;
   #waiting: NodeJS.Timeout | undefined;
+  /** When a preview was made last, in milliseconds since 1970. */
+  #made = 0;
 
   constructor(services: Services) {
     this.#services = services;
     const { context, repositories } = services;
     context.subscriptions.push(
       repositories.onDidChange(() => {
-        clearTimeout(this.#waiting);
-        this.#waiting = setTimeout(() => {
-          this.#refresh();
-        }, PAUSE);
+        this.#request();
       }),
       {
         dispose: () => {
@@ -46,11 +50,13 @@ class RecordPreviews {
     );
   }
 
-  async extend(md: MarkdownEngine): Promise<void> {
+  async extend(md: MarkdownEngine, core: Core | undefined): Promise<void> {
+    this.#made = Date.now();
+    this.#core ??= core;
     decisionPreview(md, (env, text) => this.#recordOf(env, text));
     this.#core ??= await loadCore();
     this.#mayBeLate ||= this.#previewed.size === 0;
-    this.#refresh();
+    this.#request();
   }
 
   #recordOf(env: unknown, text: string): PreviewedRecord | undefined {
@@ -58,6 +64,8 @@ class RecordPreviews {
     if (uri === undefined || this.#services.repositories.placeOf(uri) === undefined) {
       return undefined;
     }
+    this.#made = Date.now();
+    this.#mayBeLate = false;
     const record = this.#recordAt(uri, text);
     const key = uri.toString();
     this.#previewed.delete(key);
@@ -87,6 +95,16 @@ class RecordPreviews {
     }
   }
 
+  #request(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(
+      () => {
+        this.#refresh();
+      },
+      Math.max(PAUSE, this.#made + LOADING - Date.now()),
+    );
+  }
+
   /** Has previews made again when what they show of a record is not what is known of it any more. */
   #refresh(): void {
     let isOutdated = false;
@@ -111,11 +129,14 @@ class RecordPreviews {
 
 const previews = new WeakMap<Services, RecordPreviews>();
 
-/** Has the engine of previews show records as decisions. */
-export function extendPreview(services: Services, md: MarkdownEngine): Promise<void> {
+/**
+ * Has the engine of previews show records as decisions.
+ * @param core when it is loaded already: then the first preview is whole, and need not be made twice
+ */
+export function extendPreview(services: Services, md: MarkdownEngine, core: Core | undefined): Promise<void> {
   const known = previews.get(services) ?? new RecordPreviews(services);
   previews.set(services, known);
-  return known.extend(md);
+  return known.extend(md, core);
 }
 
 function addressIn(env: unknown): vscode.Uri | undefined {
