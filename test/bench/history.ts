@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateHistory } from './generateHistory';
 import type { Measurement } from './measurement';
@@ -10,7 +11,7 @@ const size = { commits: 100_000, records: 2000 };
 const rounds = 3;
 
 /** The log that has all facts which histories and commit links are made from. */
-const RAW_LOG = [
+export const RAW_LOG = [
   'log',
   '--raw',
   '-z',
@@ -25,15 +26,7 @@ const RAW_LOG = [
 export async function measureHistory(root: string, cli: string): Promise<readonly Measurement[]> {
   console.error(`Generating ${size.commits} commits in ${root}`);
   const { plain, moved, renamed } = await generateHistory(root, size);
-  const script = join(root, '.git/readHistory.js');
-  buildSync({
-    entryPoints: [join(__dirname, 'readHistory.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'warning',
-  });
+  const script = buildReader(root);
   const raw: number[] = [];
   const all: number[] = [];
   const memory: number[] = [];
@@ -49,6 +42,8 @@ export async function measureHistory(root: string, cli: string): Promise<readonl
   gitTime(root, RAW_LOG);
   for (let round = 0; round < rounds; round += 1) {
     raw.push(gitTime(root, RAW_LOG));
+    // What a run leaves for the next one is measured on its own.
+    rmSync(join(root, '.git/grounds/history'), { force: true });
     const read = measureProcess([script, root, 'docs/decisions'], root, memoryFile);
     all.push(read.time);
     memory.push(read.memory ?? NaN);
@@ -99,7 +94,22 @@ export async function measureHistory(root: string, cli: string): Promise<readonl
   ];
 }
 
-function gitTime(root: string, args: readonly string[]): number {
+/** Builds `readHistory.ts`. @returns the script */
+export function buildReader(root: string): string {
+  const script = join(root, '.git/readHistory.js');
+  buildSync({
+    entryPoints: [join(__dirname, 'readHistory.ts')],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  return script;
+}
+
+/** How long git takes for it, in milliseconds. */
+export function gitTime(root: string, args: readonly string[]): number {
   const start = performance.now();
   execFileSync('git', ['-c', 'core.commitGraph=false', ...args], { cwd: root, maxBuffer: 1 << 30 });
   return performance.now() - start;

@@ -11,6 +11,7 @@ import { generateRepository, recordFolder, recordPath } from './generate';
 import type { GeneratedSize } from './generate';
 import { measureEvidence } from './evidence';
 import { measureHistory } from './history';
+import { measureKeptHistory } from './keptHistory';
 import { measureKeystrokes } from './keystrokes';
 import type { Measurement } from './measurement';
 import { measureReview } from './review';
@@ -171,6 +172,7 @@ async function main(): Promise<number> {
       measureSite(`${root}-site`, cli),
       // The repository of the site has as many decisions as a page is to be fast among.
       ...(await measurePage(`${root}-site`, dist)),
+      measureKeptHistory(`${root}-history`),
     ];
     printTable(measurements);
     console.log(JSON.stringify({ records: size.records, node: process.version, measurements }));

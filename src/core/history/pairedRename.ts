@@ -1,8 +1,6 @@
 import { basename } from '../graph/paths';
-import { identityOf } from '../parse/identity';
+import { identityOf, isMarkdown } from '../parse/identity';
 import type { PathChange } from './commit';
-
-const MARKDOWN = /\.(?:md|markdown)$/i;
 
 /**
  * Finds what goes on under another name where git saw no rename: a record was rewritten in the same commit, too many
@@ -52,6 +50,6 @@ function keysOf(path: string, content: string | undefined): readonly string[] {
   return [
     ...(content === undefined ? [] : [`content ${content}`]),
     `name ${basename(path).toLowerCase()} ${id.toLowerCase()}`,
-    ...(number === undefined || !MARKDOWN.test(path) ? [] : [`number ${number}`]),
+    ...(number === undefined || !isMarkdown(path) ? [] : [`number ${number}`]),
   ];
 }

@@ -1,5 +1,6 @@
 import { classifyFile } from '../parse/identity';
 import type { Commit, PathChange } from './commit';
+import { isFollowed } from './followed';
 import { DeletedFiles } from './pairedRename';
 
 /** A commit without what is large in it. */
@@ -32,10 +33,12 @@ export class RecordTrails {
   /** Names that a record got from a rename: it was there before only if a parallel branch had renamed it too. */
   readonly #given = new Map<string, Trail>();
   #at = 0;
+  #hasStrayed = false;
 
   /** @param paths the records as they are called at the commit that the pass begins with */
   constructor(paths: Iterable<string>) {
     for (const path of paths) {
+      this.#hasStrayed ||= !isFollowed(path);
       const trail: Trail = { revisions: [], isAsked: true, wasAdded: false };
       this.#asked.set(path, trail);
       this.#owners.set(path, trail);
@@ -43,7 +46,7 @@ export class RecordTrails {
   }
 
   /** Takes the next commit, which is not newer than those before. */
-  add(commit: Commit): void {
+  add(commit: Omit<Commit, 'message'>): void {
     this.#at += 1;
     const { paths } = commit;
     if (paths === undefined || paths.length === 0) {
@@ -123,6 +126,7 @@ export class RecordTrails {
     if (owner === trail) {
       return;
     }
+    this.#hasStrayed ||= !isFollowed(name);
     if (owner?.isAsked === false && !owner.wasAdded && !isTaken) {
       // What changed under this name later changed it on a parallel branch.
       trail.revisions.push(...owner.revisions);
@@ -137,13 +141,26 @@ export class RecordTrails {
     return [...revisions].sort((a, b) => a.at - b.at).map(({ revision }) => revision);
   }
 
+  /** Whether a record has, or had, a name by which no file is followed: see `followedChanges`. */
+  get hasStrayed(): boolean {
+    return this.#hasStrayed;
+  }
+
   /** How many commits were taken. */
   get commits(): number {
     return this.#at;
   }
 }
 
-function factsOf({ id, parents, author, authored, committed, subject }: Commit): CommitFacts {
+/** A commit without what is large in it. */
+export function factsOf({
+  id,
+  parents,
+  author,
+  authored,
+  committed,
+  subject,
+}: Omit<Commit, 'message'>): CommitFacts {
   return { id, parents, author, authored, committed, subject };
 }
 

@@ -68,6 +68,11 @@ const TEMPLATE =
   /^(?:[0nx]{3,6}[-_. ]+)?(?:(?:m?adr|decision(?:[-_ ]record)?|nygard|madr)[-_. ]+)*_?templates?(?:$|[-_. ])/i;
 const TEMPLATE_AT_END = /(?:^|[-_. ])templates?(?:[-_.](?:[a-z]{2}|short|long|full|minimal|bare))?$/i;
 
+/** Whether a file is Markdown by its name. */
+export function isMarkdown(path: string): boolean {
+  return MARKDOWN.test(path);
+}
+
 /**
  * What a file in a decision folder is by its name: a template, an index of decisions, not Markdown, or else a candidate
  * whose text decides. A numbered or dated name is never a template, and a `README.md` in a numbered or dated folder is
@@ -76,7 +81,7 @@ const TEMPLATE_AT_END = /(?:^|[-_. ])templates?(?:[-_.](?:[a-z]{2}|short|long|fu
 export function classifyFile(path: string): FileClass {
   const segments = path.split('/');
   const base = segments.at(-1) ?? '';
-  if (!MARKDOWN.test(base)) {
+  if (!isMarkdown(base)) {
     const extension = EXTENSION.exec(base)?.[0];
     const found = extension === undefined ? 'has no extension' : `is a \`${extension}\` file`;
     return { kind: 'not-markdown', reason: `It ${found}; decisions are read from Markdown (\`.md\`).` };

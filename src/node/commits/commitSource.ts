@@ -4,10 +4,9 @@ import type { CommitSnapshot, CommitSource, Logger, WorkHooks } from '../../core
 import { throwIfCancelled } from '../../core/workspace/cancellation';
 import { createGit } from '../git/git';
 import { GitError } from '../git/gitError';
-import { gitWithInput } from '../git/gitWithInput';
 import { findGitDirectory } from '../root';
 import { readChangedPaths } from './changedPaths';
-import { LOG_FORMAT, LOG_SETTINGS, parseLog } from './commitLog';
+import { readHistoryCommits } from './historyCommits';
 import { findListed } from './listedCommits';
 import { readOtherBranches } from './otherBranches';
 import { readStoredTexts } from './storedTexts';
@@ -90,10 +89,11 @@ async function readFacts(
       return { ...NOTHING, trouble: 'there is no commit yet' };
     }
     const isWhole = history && incomplete === undefined;
-    const [found, naming, touching, others] = await Promise.all([
+    const [found, { naming, touching }, others] = await Promise.all([
       listed.size === 0 ? NOTHING.listed : findListed(root, listed, head, signal),
-      isWhole ? namingCommits(root, head, words, signal) : [],
-      isWhole ? touchingCommits(root, head, folders, signal) : [],
+      isWhole
+        ? readHistoryCommits({ root, head, signal }, { words, folders }, commit === undefined)
+        : NOTHING,
       history && commit === undefined ? readOtherBranches(root, folders, signal) : [],
     ]);
     const changed = paths
@@ -120,56 +120,4 @@ function pathless(
   return [...new Set([...found, ...naming].map(({ id }) => id))]
     .filter((id) => !known.has(id))
     .slice(0, MAX_PATHS);
-}
-
-/** The commits whose messages have a word by which decisions are named: git itself passes over all others. */
-async function namingCommits(
-  root: string,
-  head: string,
-  words: readonly string[],
-  signal: AbortSignal,
-): Promise<readonly Commit[]> {
-  const patterns = words.map((word) => `--grep=${word}`);
-  const output = await gitWithInput(
-    root,
-    [...LOG_SETTINGS, 'log', '-z', LOG_FORMAT, '--fixed-strings', '--regexp-ignore-case', ...patterns, head],
-    '',
-    { signal },
-  );
-  return parseLog(output.toString('utf8'));
-}
-
-/** The commits that changed something in the decision folders, with everything that they changed. */
-async function touchingCommits(
-  root: string,
-  head: string,
-  folders: readonly string[],
-  signal: AbortSignal,
-): Promise<readonly Commit[]> {
-  if (folders.length === 0) {
-    return [];
-  }
-  const output = await gitWithInput(
-    root,
-    [
-      '--literal-pathspecs',
-      ...LOG_SETTINGS,
-      'log',
-      '-z',
-      LOG_FORMAT,
-      '--raw',
-      '--no-abbrev',
-      '--full-diff',
-      '-M',
-      '-l400',
-      '--no-ext-diff',
-      '--ignore-submodules=all',
-      head,
-      '--',
-      ...(folders.includes('') ? ['.'] : folders),
-    ],
-    '',
-    { signal },
-  );
-  return parseLog(output.toString('utf8'));
 }

@@ -1,14 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readBounded } from '../boundedRead';
-import { writeAtomic } from '../writeFile';
+import { readSealed, writeSealed } from '../sealedFile';
 import type { FileResult } from './readDataFile';
-
-/*
- * What was read from data files, for the next run: a first line that says for which program it was made and what the
- * digest of the rest is, and the rest as JSON. A file of which any of this is not so is as good as none.
- */
 
 const FILE = 'readings';
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -66,29 +58,20 @@ export class ReadingCache {
     }
     const unused = [...this.#results.keys()].filter((id) => !this.#used.has(id)).slice(-MAX_UNUSED);
     const kept = [...unused, ...this.#used].map((id) => [id, this.#results.get(id)]);
-    const body = JSON.stringify(kept);
-    try {
-      await mkdir(join(this.#file, '..'), { recursive: true });
-      await writeAtomic(this.#file, `${headerFor(this.#key, body)}\n${body}`);
+    if (await writeSealed(this.#file, titleFor(this.#key), JSON.stringify(kept))) {
       this.#isChanged = false;
-    } catch {
-      // A repository that cannot be written to is read anew each time.
     }
   }
 }
 
-function headerFor(key: string, body: string): string {
-  return `grounds readings 1 ${key} ${createHash('sha256').update(body).digest('base64url')}`;
+function titleFor(key: string): string {
+  return `grounds readings 1 ${key}`;
 }
 
 async function read(file: string, key: string): Promise<Map<string, KeptResult>> {
+  const body = await readSealed(file, titleFor(key), MAX_BYTES);
   try {
-    const text = (await readBounded(file, MAX_BYTES)).toString('utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    return text.slice(0, end) === headerFor(key, body)
-      ? new Map(JSON.parse(body) as [string, KeptResult][])
-      : new Map();
+    return new Map(JSON.parse(body ?? '[]') as [string, KeptResult][]);
   } catch {
     return new Map();
   }

@@ -10,6 +10,8 @@ import { decodeText } from '../decodeText';
 import { GitError, createGit } from './git';
 import type { Git } from './git';
 import { readLog } from './history';
+import { KeptLog, keptOf } from './keptLog';
+import type { KeptCommit } from './keptLog';
 import { createObjectReader } from './objectReader';
 import type { ObjectContent, ObjectReader } from './objectReader';
 import { presentBlobs } from './presentBlobs';
@@ -31,7 +33,8 @@ export interface RepositoryHistory {
   readonly head: string;
   /**
    * The changes of records through all their names, newest first, each under the path that it has at `head`; in one pass
-   * over all commits, or for a single one faster. Empty for a path that `head` has not.
+   * over all commits, or for a single one faster; where a log was kept, only over those that are new since. Empty for a
+   * path that `head` has not.
    * @throws GitError when nothing can be told; a history that breaks off is in `gaps`
    */
   revisionsOf(paths: readonly string[]): Promise<ReadonlyMap<string, readonly Revision[]>>;
@@ -62,14 +65,37 @@ export async function openHistory(
   const { cutOff, isPartial } = await git.gaps();
   const present = isPartial ? await presentBlobs(root, options) : undefined;
   const seen = { from: [head], cutOff, exactRenames: isPartial };
+  let opened: Promise<KeptLog | undefined> | undefined;
   let reader: ObjectReader | undefined;
   const missing = new Set<string>();
   let brokenOff: string | undefined;
 
+  /** What is missing in a clone can come to be there, so that only of a complete one the log is kept. */
+  function keptLog(): Promise<KeptLog | undefined> {
+    opened ??= cutOff.size === 0 && !isPartial ? KeptLog.open(root, options) : Promise.resolve(undefined);
+    return opened;
+  }
+
   async function takeAll(trails: RecordTrails): Promise<void> {
+    const log = await keptLog();
+    const kept: KeptCommit[] = [];
     for await (const commit of readLog(root, { ...seen, changes: true }, options)) {
       trails.add(commit);
+      if (log !== undefined) {
+        kept.push(...keptOf(commit));
+      }
     }
+    await log?.save(head, kept);
+  }
+
+  /** The trails as the log tells them that was kept; undefined where it cannot. */
+  async function keptTrails(paths: readonly string[]): Promise<RecordTrails | undefined> {
+    const trails = new RecordTrails(paths);
+    const log = await keptLog();
+    for (const commit of (await log?.upTo(head)) ?? []) {
+      trails.add(commit);
+    }
+    return trails.commits === 0 || trails.hasStrayed ? undefined : trails;
   }
 
   async function contentOf(id: string): Promise<ObjectContent> {
@@ -89,6 +115,10 @@ export async function openHistory(
     git,
     head,
     async revisionsOf(paths) {
+      const kept = await keptTrails(paths);
+      if (kept !== undefined) {
+        return revisionsIn(kept, paths);
+      }
       const trails = new RecordTrails(paths);
       try {
         const [only] = paths;
@@ -109,7 +139,7 @@ export async function openHistory(
           await takeAll(trails).catch(rethrowUnless('missing-object'));
         }
       }
-      return new Map(paths.map((path) => [path, trails.of(path)]));
+      return revisionsIn(trails, paths);
     },
     filesAt: (commit) => openRevisionFiles(git, commit, contentOf),
     changesBetween: (from, to) => git.changesBetween(from, to, isPartial),
@@ -134,6 +164,13 @@ export async function openHistory(
     close: () => reader?.close(),
   };
   return history;
+}
+
+function revisionsIn(
+  trails: RecordTrails,
+  paths: readonly string[],
+): ReadonlyMap<string, readonly Revision[]> {
+  return new Map(paths.map((path) => [path, trails.of(path)]));
 }
 
 function decoded(bytes: Buffer): RecordText {
