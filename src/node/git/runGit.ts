@@ -27,6 +27,7 @@ export interface GitRunner {
 
 const TIMEOUT = 30_000;
 const MAX_PROCESSES = 4;
+const NO_OUTPUT = Buffer.alloc(0);
 const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Runs git in `root`. Nothing is started before the first command. */
@@ -85,10 +86,12 @@ interface WithExit {
 async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOptions): Promise<SimpleGit> {
   // Loaded on first use: most of what Grounds does needs no git.
   const { simpleGit, GitError: SimpleGitError, GitPluginError } = await import('simple-git');
-  return simpleGit({
+  const git = simpleGit({
     baseDir: root,
     maxConcurrentProcesses: MAX_PROCESSES,
     timeout: { block: timeout },
+    // Its output is whole when it is closed, which on a busy machine can be long after the exit.
+    completion: { onExit: false },
     config: [...harmlessSettings],
     // What they guard is set to nothing here, never to a program.
     unsafe: { allowUnsafeFsMonitor: true, allowUnsafeFilter: true },
@@ -103,6 +106,11 @@ async function createRunner(root: string, { signal, timeout = TIMEOUT }: GitOpti
     },
     ...(signal === undefined ? {} : { abort: signal }),
   }).env(gitEnvironment());
+  // simple-git waits 50 ms more for a command that has said nothing, which is what most questions about changes get.
+  git.outputHandler((_command, stdout) => {
+    stdout.once('end', () => stdout.emit('data', NO_OUTPUT));
+  });
+  return git;
 }
 
 function toGitError(error: unknown, signal: AbortSignal | undefined): GitError {
