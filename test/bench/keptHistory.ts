@@ -29,8 +29,8 @@ export function measureKeptHistory(root: string): Measurement {
   };
 }
 
-/** Adds a commit that changes a record, without a working tree. */
-function addCommit(root: string, round: number): void {
+/** Adds a commit that changes a record, without a working tree. @param round makes it another one */
+export function addCommit(root: string, round: number): void {
   const message = 'Accept it\n\nDecision: ADR-0007\n';
   const text = `---\nstatus: accepted\n---\n\n# Use store 6\n\nRound ${round}.\n`;
   const who = `Lead 7 <lead-7@example.com> ${1_600_000_000 + round} +0100`;
