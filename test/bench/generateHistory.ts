@@ -29,6 +29,9 @@ const mergeEvery = 25;
 const edits = 5;
 const firstSecond = 1_400_000_000;
 
+/** A record of a whole history that was renamed twice. */
+export const renamedRecord = `${folder}/${nameOf(10, true)}`;
+
 /**
  * Makes a repository whose history is mostly about code: 2,000 code files, and records that are added, accepted, given
  * evidence, renamed one by one (a tenth of them) and all at once with their folder, half way. Every 25th commit is a merge. One in
@@ -115,7 +118,7 @@ export async function generateHistory(root: string, size: HistorySize): Promise<
   return {
     paths,
     moved: paths[7]!,
-    renamed: paths[10]!,
+    renamed: renamedRecord,
     plain: `${folder}/${nameOf(size.records, false)}`,
   };
 }

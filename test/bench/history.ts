@@ -22,6 +22,11 @@ export const RAW_LOG = [
   '--format=%H%x00%P%x00%aN%x00%aE%x00%aI%x00%cI%x00%B',
 ];
 
+/** The log of one file through its renames. */
+export function followLog(path: string): readonly string[] {
+  return ['log', '--follow', '--raw', '-z', '--format=%H', '--', path];
+}
+
 /** Histories in a generated repository at `root` with many commits, against git alone. @param cli the built program */
 export async function measureHistory(root: string, cli: string): Promise<readonly Measurement[]> {
   console.error(`Generating ${size.commits} commits in ${root}`);
@@ -48,7 +53,7 @@ export async function measureHistory(root: string, cli: string): Promise<readonl
     all.push(read.time);
     memory.push(read.memory ?? NaN);
     for (const [path, times] of one) {
-      times.follow.push(gitTime(root, ['log', '--follow', '--raw', '-z', '--format=%H', '--', path]));
+      times.follow.push(gitTime(root, followLog(path)));
       times.ours.push(measureProcess([script, root, path], root).time);
       times.cli.push(measureProcess([cli, 'history', path, '--json'], root).time);
     }

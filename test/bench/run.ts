@@ -172,7 +172,7 @@ async function main(): Promise<number> {
       measureSite(`${root}-site`, cli),
       // The repository of the site has as many decisions as a page is to be fast among.
       ...(await measurePage(`${root}-site`, dist)),
-      measureKeptHistory(`${root}-history`),
+      ...measureKeptHistory(`${root}-history`),
     ];
     printTable(measurements);
     console.log(JSON.stringify({ records: size.records, node: process.version, measurements }));
