@@ -2,6 +2,7 @@
 // Builds what ships: the extension with its core and its analysis thread, and the command line.
 const esbuild = require('esbuild');
 const { readFileSync, rmSync } = require('node:fs');
+const { basename, dirname, join, resolve } = require('node:path');
 /** The files that the extension requires once it needs them, each made from the one of its name in src/vscode. */
 const lazyFiles = require('./scripts/lazyFiles.json');
 const { leanYaml } = require('./scripts/leanYaml.js');
@@ -84,6 +85,22 @@ function inPages(loader, ...names) {
   return JSON.stringify(esbuild.transformSync(text, { loader, minify: true, charset: 'utf8' }).code);
 }
 
+/**
+ * Puts what works without Node in the place of what takes it: the files of src/vscode/web stand for those of their names.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutNode = {
+  name: 'without Node',
+  setup(build) {
+    const web = resolve('src/vscode/web');
+    build.onResolve(
+      { filter: /\/(?:loadCore|node\/repositoryPath|node\/openSearch)$/ },
+      ({ path, importer }) =>
+        dirname(importer) === web ? undefined : { path: join(web, `${basename(path)}.ts`) },
+    );
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   {
@@ -124,6 +141,16 @@ const targets = [
     entryPoints: { preview: 'src/vscode/preview.ts' },
     outdir: 'dist',
     external: ['vscode', ...lazyFiles],
+    supported: { 'dynamic-import': false },
+  },
+  // The extension for the web, where it is one file and nothing of Node is at hand.
+  {
+    ...shared,
+    platform: 'browser',
+    entryPoints: { web: 'src/vscode/extension.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [leanYaml, leanSchemas(/[\\/](?:config|decision)\.schema\.json$/), withoutNode],
     supported: { 'dynamic-import': false },
   },
   // What runs in the window of a page.

@@ -81,10 +81,10 @@ export function activate(context: vscode.ExtensionContext): GroundsApi {
   const titles = add(registerTitleStates(repositories));
   const tests = add(registerEvidenceTests(repositories, verification));
 
-  setImmediate(() => {
+  setTimeout(() => {
     repositories.start().catch((error: unknown) => {
       log.error('The decisions could not be found.', error);
     });
-  });
+  }, 0);
   return createApi({ services, commits, watching, contextKeys, status, states, titles, tests, attention });
 }

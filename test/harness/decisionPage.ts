@@ -23,8 +23,12 @@ export const themeNames = Object.keys(themes) as readonly ThemeName[];
 
 const appearsWithinMs = 60_000;
 
-/** Starts the VS Code from npm with Grounds installed, and a theme. */
-export async function startWithTheme(theme: ThemeName, name: VsCodeName = 'newest'): Promise<RunningServer> {
+/** Starts the VS Code from npm with Grounds installed, and a theme. @param settings beside those that keep it quiet */
+export async function startWithTheme(
+  theme: ThemeName,
+  name: VsCodeName = 'newest',
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<RunningServer> {
   const install = await installVsCode(vsCodePins[name], (line) => {
     console.log(line);
   });
@@ -32,7 +36,12 @@ export async function startWithTheme(theme: ThemeName, name: VsCodeName = 'newes
     withToken: true,
     smokeTestDriver: true,
     installExtensions: installExtension,
-    settings: { ...quietSettings, 'editor.minimap.enabled': false, 'workbench.colorTheme': themes[theme] },
+    settings: {
+      ...quietSettings,
+      'editor.minimap.enabled': false,
+      'workbench.colorTheme': themes[theme],
+      ...settings,
+    },
   });
 }
 

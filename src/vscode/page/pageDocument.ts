@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { html } from '../../webview/html';
 import type { Html } from '../../webview/html';
@@ -21,7 +20,7 @@ export function pageDocument(
   const [styles, scripts] = pageRoots(extension) as [vscode.Uri, vscode.Uri];
   const style = webview.asWebviewUri(vscode.Uri.joinPath(styles, 'page.css')).toString();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(scripts, 'page.js')).toString();
-  const nonce = randomBytes(24).toString('base64url');
+  const nonce = crypto.randomUUID();
   const policy = [
     "default-src 'none'",
     `style-src ${webview.cspSource}`,
