@@ -41,6 +41,11 @@ export function toneIcon(tone: Tone): Html {
   return drawn(TONES[tone]);
 }
 
+/** As {@link toneIcon}, to be put into a drawing: 16 by 16 units. */
+export function toneShape(tone: Tone): Html {
+  return TONES[tone];
+}
+
 /** Up for what supports an option, down for what refutes it, level for what only measures it. */
 export function sideIcon(side: 'supports' | 'refutes' | 'measured'): Html {
   const shapes = {

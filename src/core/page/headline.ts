@@ -52,6 +52,15 @@ export function wordedState(state: DecisionState): {
   return { tone, word, sentence: `${clause}.` };
 }
 
+/** How a decision stands, in two words at most: by how well it is backed, or by its status where that says nothing. */
+export function standingOf(
+  status: Status,
+  state: DecisionState | undefined,
+): { readonly tone: Tone; readonly word: string } {
+  const { tone, word } = state === undefined ? STATUSES[status] : wordedState(state);
+  return { tone, word };
+}
+
 /** What is said where all that supports the decision is what no tool can check. */
 const CITED = (what: string): Wording => ({
   tone: 'quiet',

@@ -1,0 +1,111 @@
+import { GAP, NODE } from '../../core/map/geometry';
+import type { Point } from '../../core/map/geometry';
+import { linkWords } from '../../core/map/decisionMap';
+import type { DecisionMap, MapLink, MapNode } from '../../core/map/decisionMap';
+import type { MapLayout } from '../../core/map/mapLayout';
+import { html } from '../html';
+import type { Html } from '../html';
+import { toneShape } from '../icons';
+
+/** How a node is made something that leads to its decision, by where the map is shown. */
+export type NodeMaker = (node: MapNode, index: number, label: string, content: Html) => Html;
+
+/** Characters that fit into a line of a node, and the lines of its title. */
+const LINE = 27;
+const LINES = 2;
+const TEXT_LEFT = 26;
+
+/** A map as a drawing: its size is that of the layout, in pixels. @param name what it says to the ear */
+export function mapSvg(map: DecisionMap, layout: MapLayout, name: string, make: NodeMaker): Html {
+  const { width, height, areas, nodes } = layout;
+  return html`<svg
+    class="map-drawing"
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+    role="group"
+    aria-label="${name}"
+  >
+    ${areas.map((area) => html`<g class="area"><rect x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}" rx="6" /><text x="${area.x + 16}" y="${area.y + 22}">${shortened(area.name, Math.max(10, Math.floor(area.width / 9)))}</text></g>`)}
+    <g class="links">${map.links.map((link) => linkPath(link, nodes))}</g>
+    ${map.nodes.map((node, index) => make(node, index, labelOf(node), nodeBox(node, nodes[index] ?? { x: 0, y: 0 })))}
+  </svg>`;
+}
+
+/** What a node says to the ear, and in full where its text is cut. */
+export function labelOf({ id, title, status, word }: MapNode): string {
+  const name = title === id ? id : `${id} ${title}`;
+  return word.toLowerCase() === status ? `${name}, ${status}` : `${name}, ${status}, ${word.toLowerCase()}`;
+}
+
+function nodeBox(node: MapNode, { x, y }: Point): Html {
+  const { id, title, tone } = node;
+  const lines = wrapped(title === id ? title : `${id} ${title}`);
+  const top = lines.length > 1 ? 19 : 27;
+  return html`<title>${labelOf(node)}</title>
+    <rect x="${x}" y="${y}" width="${NODE.width}" height="${NODE.height}" rx="4" />
+    <svg class="icon tone-${tone}" x="${x + 6}" y="${y + 15}" width="16" height="16" viewBox="0 0 16 16">
+      ${toneShape(tone)}
+    </svg>
+    ${lines.map((line, index) => html`<text x="${x + TEXT_LEFT}" y="${y + top + index * 15}">${line}</text>`)}`;
+}
+
+/** From the side of the one node to the side of the other that is next to it. */
+function linkPath({ kind, from, to }: MapLink, nodes: readonly Point[]): Html {
+  const [a, b] = [nodes[from] ?? { x: 0, y: 0 }, nodes[to] ?? { x: 0, y: 0 }];
+  const isBeside = Math.abs(a.x - b.x) >= NODE.width;
+  const [startX, endX] = isBeside
+    ? a.x > b.x
+      ? [a.x, b.x + NODE.width]
+      : [a.x + NODE.width, b.x]
+    : [a.x + NODE.width, b.x + NODE.width];
+  const [startY, endY] = [a.y + NODE.height / 2, b.y + NODE.height / 2];
+  const bend = isBeside ? Math.max(GAP.x, Math.abs(endX - startX) / 2) : 2 * GAP.x;
+  const [outX, inX] = [startX + (startX === a.x ? -bend : bend), endX + (endX === b.x ? -bend : bend)];
+  return html`<path
+      class="map-link ${kind}"
+      data-from="${from}"
+      data-to="${to}"
+      d="M${startX} ${startY}C${outX} ${startY} ${inX} ${endY} ${endX} ${endY}"
+    />${arrow(kind, endX, endY, inX > endX)}`;
+}
+
+/** At the end that a link leads to; drawn as a shape, because markers do not take the colour of their line everywhere. */
+function arrow(kind: MapLink['kind'], x: number, y: number, fromRight: boolean): Html | false {
+  const back = fromRight ? 8 : -8;
+  return kind !== 'relates-to' && html`<path class="map-arrow ${kind}" d="M${x} ${y}l${back} -4v8z" />`;
+}
+
+/** How kinds of links are drawn, with what they mean. */
+export function linkKey(kinds: readonly MapLink['kind'][]): Html {
+  return html`${kinds.map(
+    (kind) =>
+      html`<span class="map-key"
+        ><svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true">
+          <path class="map-link ${kind}" d="M1 6H26" />
+          ${arrow(kind, 33, 6, false)}</svg
+        >${linkWords[kind][0]}</span
+      >`,
+  )}`;
+}
+
+/** A text in lines that fit into a node, the last of them cut where it has to be. */
+function wrapped(text: string): readonly string[] {
+  const words = text.split(/\s+/);
+  const lines: string[] = [''];
+  for (const word of words) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > LINE && lines.length < LINES) {
+      lines.push(word);
+    } else {
+      lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return lines.map((line) => shortened(line, LINE));
+}
+
+function shortened(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
