@@ -134,6 +134,13 @@ const targets = [
     plugins: [leanYaml],
     supported: { 'dynamic-import': false },
   },
+  {
+    ...shared,
+    entryPoints: { map: 'src/vscode/map.ts' },
+    outdir: 'dist',
+    external: ['vscode', ...lazyFiles],
+    supported: { 'dynamic-import': false },
+  },
   // Nothing of Node is at hand where previews may be made.
   {
     ...shared,
@@ -250,8 +257,10 @@ const targets = [
     define: {
       ...shared.define,
       GROUNDS_PAGE_STYLE: inPages('css', 'page.css', 'static.css'),
-      GROUNDS_SITE_STYLE: inPages('css', 'page.css', 'static.css', 'site.css'),
+      GROUNDS_SITE_STYLE: inPages('css', 'page.css', 'static.css', 'filter.css', 'site.css'),
+      GROUNDS_MAP_STYLE: inPages('css', 'page.css', 'static.css', 'filter.css', 'site.css', 'map.css'),
       GROUNDS_SITE_SCRIPT: inPages('js', 'site.js'),
+      GROUNDS_MAP_SCRIPT: inPages('js', 'map.js'),
     },
   },
   {

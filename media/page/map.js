@@ -369,6 +369,8 @@
   document.addEventListener('grounds:shown', look);
   document.addEventListener('grounds:restore', (event) => {
     kept = /** @type {CustomEvent<View>} */ (event).detail;
+    document.querySelector('.map')?.classList.remove('live');
+    look();
   });
   look();
 })();

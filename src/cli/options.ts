@@ -53,15 +53,16 @@ export const jsonOption = {
 } as const satisfies OptionSpec;
 
 /**
- * The format that was chosen by `--format` or `--json`; text without either.
+ * The format that was chosen by `--format` or `--json`; the usual one without either.
  * @throws UsageError when they contradict each other
  */
-export function formatOf<Format extends string>(
+export function formatOf<Format extends string, Usual extends string = 'text'>(
   { format, json }: { readonly format: Format | undefined; readonly json: boolean },
   command: string,
-): Format | 'json' | 'text' {
+  usual = 'text' as Usual,
+): Format | Usual | 'json' {
   if (json && format !== undefined && format !== 'json') {
     throw new UsageError(`--json and --format ${format} contradict each other: leave one out.`, command);
   }
-  return json ? 'json' : (format ?? 'text');
+  return json ? 'json' : (format ?? usual);
 }

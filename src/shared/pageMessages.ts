@@ -1,3 +1,5 @@
+import { mapOrders } from '../core/map/mapOrder';
+import type { MapOrder } from '../core/map/mapOrder';
 import type { PageTarget } from '../core/page/decisionPage';
 
 /** What the page says to the editor. */
@@ -6,10 +8,24 @@ export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly target: PageTarget }
   /** Apply a fix of a finding, both by their positions on the page with this number. */
-  | { readonly type: 'fix'; readonly page: number; readonly finding: number; readonly fix: number };
+  | { readonly type: 'fix'; readonly page: number; readonly finding: number; readonly fix: number }
+  /** Lay the map out by something else. */
+  | { readonly type: 'order'; readonly order: MapOrder }
+  /** Write the map to a file. */
+  | { readonly type: 'export'; readonly format: ExportFormat }
+  /** The picture that was asked for, as base64; undefined when it could not be drawn. */
+  | { readonly type: 'picture'; readonly data: string | undefined };
 
-/** What the editor says to the page: what is to be shown from now on. */
-export interface ToPage {
+/** What a map can be written as. */
+export const exportFormats = ['svg', 'png', 'mermaid'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What the editor says to the page. */
+export type ToPage = ShowPage | DrawPicture;
+
+/** What is to be shown from now on. */
+export interface ShowPage {
   readonly type: 'show';
   /** Counts the pages that were shown. */
   readonly page: number;
@@ -17,6 +33,18 @@ export interface ToPage {
   readonly content: string;
 }
 
+/** A drawing of which a picture is wanted. */
+export interface DrawPicture {
+  readonly type: 'draw';
+  /** SVG of this project's components. */
+  readonly drawing: string;
+  /** The size of the picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Longer pictures are refused, in characters. */
+const MAX_PICTURE = 128 << 20;
 /** Longer texts are no paths, addresses or ids. */
 const MAX_TEXT = 4096;
 
@@ -25,7 +53,7 @@ export function asFromPage(value: unknown): FromPage | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { type, target, page, finding, fix } = value;
+  const { type, target, page, finding, fix, order, format, data } = value;
   switch (type) {
     case 'ready':
       return { type };
@@ -35,6 +63,18 @@ export function asFromPage(value: unknown): FromPage | undefined {
     }
     case 'fix':
       return isCount(page) && isCount(finding) && isCount(fix) ? { type, page, finding, fix } : undefined;
+    case 'order': {
+      const known = mapOrders.find((each) => each === order);
+      return known && { type, order: known };
+    }
+    case 'export': {
+      const known = exportFormats.find((each) => each === format);
+      return known && { type, format: known };
+    }
+    case 'picture':
+      return data === undefined || (typeof data === 'string' && data.length <= MAX_PICTURE)
+        ? { type, data }
+        : undefined;
     default:
       return undefined;
   }
@@ -45,7 +85,12 @@ export function asToPage(value: unknown): ToPage | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { type, page, content } = value;
+  const { type, page, content, drawing, width, height } = value;
+  if (type === 'draw') {
+    return typeof drawing === 'string' && isCount(width) && isCount(height)
+      ? { type, drawing, width, height }
+      : undefined;
+  }
   return type === 'show' && isCount(page) && typeof content === 'string'
     ? { type, page, content }
     : undefined;

@@ -19,6 +19,7 @@ export const commandIds = [
   'grounds.openDecision',
   'grounds.openDecisionPage',
   'grounds.openDecisionBoard',
+  'grounds.openDecisionMap',
   'grounds.searchDecisions',
   'grounds.similarDecisions',
   'grounds.showDecisionsForFile',

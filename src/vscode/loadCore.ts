@@ -3,6 +3,7 @@ import type * as attention from './attention';
 import type * as code from './code';
 import type * as core from './core';
 import type * as evidence from './evidence';
+import type * as map from './map';
 import type * as onDemand from './onDemand';
 import type * as page from './page';
 import type * as past from './past';
@@ -49,6 +50,11 @@ export function loadAttention(): Promise<typeof attention> {
 /** Loads what leads from code to decisions and back. */
 export function loadCode(): Promise<typeof code> {
   return import('./code.js');
+}
+
+/** Loads the map of decisions. */
+export function loadMap(): Promise<typeof map> {
+  return import('./map.js');
 }
 
 /** Loads the pages of decisions. */

@@ -16,6 +16,7 @@ import { linkStagedChanges } from './commands/linkStagedChanges';
 import { newDecision } from './commands/newDecision';
 import { openDecision } from './commands/openDecision';
 import { openDecisionBoard } from './commands/openDecisionBoard';
+import { openDecisionMap } from './commands/openDecisionMap';
 import { openDecisionPage } from './commands/openDecisionPage';
 import { pinEvidence } from './commands/pinEvidence';
 import { reconfirmEvidence } from './commands/reconfirmEvidence';
@@ -59,6 +60,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'grounds.openDecision': openDecision,
   'grounds.openDecisionPage': openDecisionPage,
   'grounds.openDecisionBoard': openDecisionBoard,
+  'grounds.openDecisionMap': openDecisionMap,
   'grounds.searchDecisions': searchDecisions,
   'grounds.similarDecisions': similarDecisions,
   'grounds.showDecisionsForFile': showDecisionsForFile,

@@ -8,6 +8,7 @@ import { commitMsgHook } from './commitMsgHook';
 import { deprecate } from './deprecate';
 import { diff } from './diff';
 import { exportFacts } from './export';
+import { graph } from './graph';
 import { history } from './history';
 import { forPaths } from './for';
 import { init } from './init';
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   review,
   blame,
   exportFacts,
+  graph,
   site,
   mcp,
 ];

@@ -20,6 +20,7 @@ import { siteDocument } from '../../webview/site/siteFrame';
 import type { SitePage } from '../../webview/site/siteFrame';
 import { anchors } from '../../webview/static/anchors';
 import { siteScript, siteStyle } from './assets';
+import { MAP_FILES, mapPages } from './mapPages';
 
 /** What a site shows beside what the workspace knows. */
 export interface SiteFacts {
@@ -100,11 +101,21 @@ export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteF
     });
     const content = boardView(board, 'Board', anchors({ record: '', pageOf }));
     yield documentOf({ name: BOARD, title: 'Board', content });
+    for (const page of mapPages(workspace, pageOf)) {
+      yield documentOf(page);
+    }
     yield documentOf({ name: FINDINGS, title: 'Findings', content: findingsView(site) });
     yield documentOf({ name: INDEX, title: 'Decisions', content: indexView(site), script: siteScript() });
   }
   return {
-    names: [...names.byPath.values(), ...names.shared.map(({ name }) => name), BOARD, FINDINGS, INDEX],
+    names: [
+      ...names.byPath.values(),
+      ...names.shared.map(({ name }) => name),
+      ...Object.values(MAP_FILES),
+      BOARD,
+      FINDINGS,
+      INDEX,
+    ],
     files: made(),
   };
 }

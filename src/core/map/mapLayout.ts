@@ -4,12 +4,8 @@ import { Boxes } from './boxes';
 import { GAP, NODE } from './geometry';
 import type { Point } from './geometry';
 import { layoutGroup } from './layoutGroup';
+import type { MapOrder } from './mapOrder';
 import { periodGroups } from './periods';
-
-/** What decisions are laid out by. */
-export const mapOrders = ['area', 'time'] as const;
-
-export type MapOrder = (typeof mapOrders)[number];
 
 /** A frame around decisions that belong together. */
 export interface MapArea extends Point {

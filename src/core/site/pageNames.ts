@@ -19,7 +19,7 @@ export interface SharedName {
 
 const EXTENSION = '.html';
 /** Pages of the site itself, and names that Windows keeps for devices. */
-const RESERVED = /^(?:index|findings|map|board|con|prn|aux|nul|com\d|lpt\d)$/;
+const RESERVED = /^(?:index|findings|map|map-time|board|con|prn|aux|nul|com\d|lpt\d)$/;
 const MAX_LENGTH = 80;
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { loadPage } from '../loadCore';
+import { loadMap, loadPage } from '../loadCore';
 import type { Services } from '../services';
 import { Disposables } from '../util/disposables';
 
@@ -7,6 +7,8 @@ import { Disposables } from '../util/disposables';
 export const pageViewType = 'grounds.decisionPage';
 /** The kind of editor tab that boards are in. */
 export const boardViewType = 'grounds.decisionBoard';
+/** The kind of editor tab that maps are in. */
+export const mapViewType = 'grounds.decisionMap';
 
 /** Brings back what was open when the window was closed. What draws it is loaded with the first one. */
 export function registerDecisionPages(services: Services): vscode.Disposable {
@@ -22,6 +24,13 @@ export function registerDecisionPages(services: Services): vscode.Disposable {
     vscode.window.registerWebviewPanelSerializer(boardViewType, {
       async deserializeWebviewPanel(panel, state: unknown): Promise<void> {
         (await loadPage()).reviveBoard(services, panel, state);
+      },
+    }),
+  );
+  disposables.add(
+    vscode.window.registerWebviewPanelSerializer(mapViewType, {
+      async deserializeWebviewPanel(panel, state: unknown): Promise<void> {
+        (await loadMap()).reviveMap(services, panel, state);
       },
     }),
   );

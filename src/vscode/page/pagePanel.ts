@@ -297,6 +297,9 @@ export class PagePanel implements vscode.Disposable {
       await openTarget(this.#services, place, target, this.#panel.viewColumn);
       return;
     }
+    if (said.type !== 'fix') {
+      return;
+    }
     const finding = this.#shown.findings[said.finding];
     const title = this.#shown.fixes[said.finding]?.[said.fix];
     if (said.page === this.#shown.page && finding !== undefined && title !== undefined) {

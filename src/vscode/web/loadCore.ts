@@ -15,6 +15,7 @@ export const loadEvidence = (): Promise<typeof evidence> => import('./evidence.j
 export const loadOnDemand: typeof desktop.loadOnDemand = () => import('../onDemand.js');
 export const loadAttention: typeof desktop.loadAttention = () => import('../attention.js');
 export const loadCode: typeof desktop.loadCode = () => import('../code.js');
+export const loadMap: typeof desktop.loadMap = () => import('../map.js');
 export const loadPage: typeof desktop.loadPage = () => import('../page.js');
 export const loadPreview: typeof desktop.loadPreview = () => import('../preview.js');
 export const loadSearching: typeof desktop.loadSearching = () => import('./searching.js');

@@ -1,6 +1,7 @@
 // What the page of a decision does in the window: it tells the editor what was clicked, and shows what the editor sends.
-import { asTarget, asToPage } from '../../shared/pageMessages';
+import { asFromPage, asTarget, asToPage } from '../../shared/pageMessages';
 import type { FromPage } from '../../shared/pageMessages';
+import { drawPicture } from './drawPicture';
 
 /** What the editor gives to the script of a page. */
 declare function acquireVsCodeApi(): {
@@ -15,12 +16,18 @@ let shown = 0;
 /** Where the reader was, in pixels, until the page is there again. */
 let before: number | undefined;
 
-document.addEventListener('click', ({ target }) => {
+document.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
+  const isModified = ctrlKey || metaKey;
   const button = target instanceof Element ? target.closest('button') : null;
-  if (button?.dataset['target'] !== undefined) {
-    const to = asTarget(JSON.parse(button.dataset['target']));
-    if (to !== undefined) {
-      editor.postMessage({ type: 'open', target: to });
+  const leading = target instanceof Element ? target.closest('[data-target]') : null;
+  if (leading !== null) {
+    open(leading, isModified);
+  } else if (button?.dataset['order'] !== undefined || button?.dataset['export'] !== undefined) {
+    const { order, export: format } = button.dataset;
+    const said = asFromPage(order === undefined ? { type: 'export', format } : { type: 'order', order });
+    if (said !== undefined) {
+      keep(said.type === 'order' ? { order: said.order } : {});
+      editor.postMessage(said);
     }
   } else if (button?.dataset['fix'] !== undefined) {
     const { finding, fix } = button.dataset;
@@ -28,9 +35,31 @@ document.addEventListener('click', ({ target }) => {
   }
 });
 
+/** What has no button of its own, such as a part of a drawing, is pressed by Enter all the same. */
+document.addEventListener('keydown', ({ key, target, ctrlKey, metaKey }) => {
+  if (key === 'Enter' && target instanceof SVGElement && target.dataset['target'] !== undefined) {
+    open(target, ctrlKey || metaKey);
+  }
+});
+
+/** @param isModified whether the record is meant, not its page */
+function open(element: Element, isModified: boolean): void {
+  const target = asTarget(JSON.parse(element.getAttribute('data-target') ?? 'null'));
+  if (target !== undefined) {
+    const isRecord = isModified && target.kind === 'decision';
+    editor.postMessage({ type: 'open', target: isRecord ? { kind: 'path', path: target.path } : target });
+  }
+}
+
 window.addEventListener('message', ({ data }) => {
   const message = asToPage(data);
-  if (message !== undefined && root !== null) {
+  if (message?.type === 'draw') {
+    void drawPicture(message)
+      .catch(() => undefined)
+      .then((picture) => {
+        editor.postMessage({ type: 'picture', data: picture });
+      });
+  } else if (message !== undefined && root !== null) {
     shown = message.page;
     const focused = placeOfFocus(root);
     const open = new Set(openDetails(root));
@@ -44,7 +73,13 @@ window.addEventListener('message', ({ data }) => {
     scrollAgain();
     before = undefined;
     root.dataset['page'] = String(shown);
+    document.dispatchEvent(new Event('grounds:shown'));
   }
+});
+
+// Where the reader is on a map, which its own script knows.
+document.addEventListener('grounds:view', (event) => {
+  keep({ view: (event as CustomEvent<unknown>).detail });
 });
 
 let waiting = 0;
@@ -143,6 +178,13 @@ if (record !== undefined) {
   const state = kept();
   before = state['record'] === record && typeof state['top'] === 'number' ? state['top'] : undefined;
   keep({ record });
+  if (state['record'] === record && state['view'] !== undefined) {
+    document.dispatchEvent(new CustomEvent('grounds:restore', { detail: state['view'] }));
+  }
+  const order = asFromPage({ type: 'order', order: state['order'] });
+  if (order !== undefined) {
+    editor.postMessage(order);
+  }
   scrollAgain();
 }
 editor.postMessage({ type: 'ready' });

@@ -15,8 +15,18 @@ const LINE = 27;
 const LINES = 2;
 const TEXT_LEFT = 26;
 
-/** A map as a drawing: its size is that of the layout, in pixels. @param name what it says to the ear */
-export function mapSvg(map: DecisionMap, layout: MapLayout, name: string, make: NodeMaker): Html {
+/**
+ * A map as a drawing: its size is that of the layout, in pixels.
+ * @param name what it says to the ear
+ * @param style what stands in a drawing that nothing around it gives a style
+ */
+export function mapSvg(
+  map: DecisionMap,
+  layout: MapLayout,
+  name: string,
+  make: NodeMaker,
+  style?: Html,
+): Html {
   const { width, height, areas, nodes } = layout;
   return html`<svg
     class="map-drawing"
@@ -27,6 +37,7 @@ export function mapSvg(map: DecisionMap, layout: MapLayout, name: string, make: 
     role="group"
     aria-label="${name}"
   >
+    ${style}
     ${areas.map((area) => html`<g class="area"><rect x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}" rx="6" /><text x="${area.x + 16}" y="${area.y + 22}">${shortened(area.name, Math.max(10, Math.floor(area.width / 9)))}</text></g>`)}
     <g class="links">${map.links.map((link) => linkPath(link, nodes))}</g>
     ${map.nodes.map((node, index) => make(node, index, labelOf(node), nodeBox(node, nodes[index] ?? { x: 0, y: 0 })))}

@@ -1,7 +1,8 @@
 import { compareText } from '../../core/graph/paths';
 import { linkKinds, linkWords } from '../../core/map/decisionMap';
 import type { DecisionMap, MapLink, MapNode } from '../../core/map/decisionMap';
-import type { MapLayout, MapOrder } from '../../core/map/mapLayout';
+import type { MapLayout } from '../../core/map/mapLayout';
+import type { MapOrder } from '../../core/map/mapOrder';
 import { count } from '../../core/report/wording';
 import { html } from '../html';
 import type { Html } from '../html';

@@ -6,6 +6,7 @@ import type { Inline } from '../static/document';
 /** The pages that every page of a site leads to, in their order. */
 const SECTIONS = [
   { file: 'index.html', title: 'Decisions' },
+  { file: 'map.html', title: 'Map' },
   { file: 'board.html', title: 'Board' },
   { file: 'findings.html', title: 'Findings' },
 ] as const;
@@ -23,13 +24,15 @@ export interface SitePage {
   readonly name: string;
   readonly title: string;
   readonly content: Html;
+  /** In the place of the style of the site. */
+  readonly style?: Inline | undefined;
   readonly script?: Inline | undefined;
 }
 
 /** A page within the frame of the site, as a document. */
 export function siteDocument(
-  { name, title, content, script }: SitePage,
-  { style, moment }: SiteFrame,
+  { name, title, content, script, style }: SitePage,
+  { style: usual, moment }: SiteFrame,
 ): string {
   const above = html`<header class="site">
     <nav aria-label="Site">
@@ -40,5 +43,5 @@ export function siteDocument(
       ${moment !== undefined && html`<span class="note">As of ${moment}</span>`}
     </nav>
   </header>`;
-  return staticDocument({ title, above, content, style, script });
+  return staticDocument({ title, above, content, style: style ?? usual, script });
 }
