@@ -1,6 +1,6 @@
 /**
- * Takes pictures of the page of a decision, or of the board, in VS Code, in every kind of theme, into .screenshots:
- *   tsx scripts/screenshots.ts [RECORD of the sample | --board] [--theme light] [--scale 1]
+ * Takes pictures of the page of a decision, of the board or of the map, in VS Code, in every kind of theme, into .screenshots:
+ *   tsx scripts/screenshots.ts [RECORD of the sample | --board | --map] [--theme light] [--scale 1]
  */
 import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -11,7 +11,13 @@ import { buildExtension } from '../test/harness/buildExtension';
 import { endAll } from '../test/harness/cleanup';
 import { describeFailure } from '../test/harness/errors';
 import { projectRoot } from '../test/harness/paths';
-import { openBoard, openPageOfRecord, startWithTheme, themeNames } from '../test/harness/decisionPage';
+import {
+  openBoard,
+  openMap,
+  openPageOfRecord,
+  startWithTheme,
+  themeNames,
+} from '../test/harness/decisionPage';
 import type { ThemeName } from '../test/harness/decisionPage';
 import { openWorkbench, screenshot } from '../test/harness/workbench';
 import { makeSample } from './sample/makeSample';
@@ -28,6 +34,7 @@ async function main(argv: readonly string[]): Promise<void> {
       theme: { type: 'string' },
       scale: { type: 'string', default: '2' },
       board: { type: 'boolean', default: false },
+      map: { type: 'boolean', default: false },
     },
   });
   const [record = usualRecord] = positionals;
@@ -38,7 +45,10 @@ async function main(argv: readonly string[]): Promise<void> {
   const chosen = themeNames.filter((name) => values.theme === undefined || name === values.theme);
   try {
     for (const theme of chosen) {
-      await take(browser, theme, record, { scale: Number(values.scale), isBoard: values.board });
+      await take(browser, theme, record, {
+        scale: Number(values.scale),
+        what: values.board ? 'board' : values.map ? 'map' : 'page',
+      });
     }
   } finally {
     await browser.close();
@@ -49,7 +59,7 @@ async function take(
   browser: Awaited<ReturnType<typeof launchBrowser>>,
   theme: ThemeName,
   record: string,
-  { scale, isBoard }: { readonly scale: number; readonly isBoard: boolean },
+  { scale, what }: { readonly scale: number; readonly what: 'page' | 'board' | 'map' },
 ): Promise<void> {
   const server = await startWithTheme(theme);
   try {
@@ -59,8 +69,11 @@ async function take(
       size: { width: 1440, height: 900 },
       scale,
     });
-    if (isBoard) {
+    if (what === 'board') {
       await showBoard(page);
+    } else if (what === 'map') {
+      const frame = await openMap(page);
+      await frame.locator('.node.tone-good').first().waitFor();
     } else {
       const frame = await openPageOfRecord(page);
       await frame.locator('.step').first().waitFor();
@@ -68,7 +81,7 @@ async function take(
     }
     // The text and the page, and nothing else.
     await page.keyboard.press('Control+b');
-    const name = isBoard ? 'board' : path.basename(record, '.md');
+    const name = what === 'page' ? path.basename(record, '.md') : what;
     await screenshot(page, path.join(picturesDir, `${name}-${theme}.png`));
     // The page alone, as long as it is.
     await page.setViewportSize({ width: 1440, height: 2600 });

@@ -55,6 +55,8 @@
     /** @type {View} */
     const view = kept ?? { x: 0, y: 0, scale: first, filter: {} };
     kept = view;
+    // A small map takes no more room than it needs.
+    region.style.maxHeight = `${Math.max(240, height * Math.max(first, view.scale)) + 2}px`;
 
     const keep = () => {
       document.dispatchEvent(new CustomEvent('grounds:view', { detail: structuredClone(view) }));

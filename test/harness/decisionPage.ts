@@ -74,6 +74,13 @@ export async function openBoard(page: Page): Promise<Frame> {
   return frameOfPage(page, 'article.board');
 }
 
+/** As {@link openBoard}, the map. @throws HarnessError when it does not appear */
+export async function openMap(page: Page): Promise<Frame> {
+  await buttonOfRecord(page);
+  await runCommand(page, 'Grounds: Open Decision Map');
+  return frameOfPage(page, '.map.live');
+}
+
 /** Runs a command by its title in the palette. */
 export function runCommand(page: Page, title: string): Promise<void> {
   return pick(page, 'F1', `>${title}`, title);

@@ -79,7 +79,8 @@ export function decisionMap(
       const other = meant.kind === 'found' ? positions.get(meant.decision.path) : undefined;
       if (other !== undefined && other !== index) {
         const link = linkBetween(kind, index, other);
-        links.set(keyOf(link), link);
+        const key = keyOf(link);
+        links.set(key, links.get(key) ?? link);
       }
     }
   });

@@ -11,6 +11,6 @@ export interface NodeGroup {
 }
 
 /** The size of a node, in units of the map. */
-export const NODE = { width: 190, height: 46 } as const;
+export const NODE = { width: 214, height: 46 } as const;
 /** Between two nodes. */
 export const GAP = { x: 34, y: 14 } as const;

@@ -25,6 +25,8 @@ export interface MapLayout {
 
 const FRAME = { side: 16, top: 34, bottom: 16 } as const;
 const MARGIN = 24;
+/** What links take that go around, to the right of everything. */
+const AROUND = 40;
 /** A column has so many nodes at least before it goes on in another one. */
 const SHORTEST_COLUMN = 6;
 /** How much wider than high the whole is to become, where there is much. */
@@ -61,7 +63,7 @@ function byArea(map: DecisionMap): MapLayout {
       height: height + FRAME.top + FRAME.bottom,
     };
   });
-  return { width: boxes.width, height: boxes.height, areas, nodes };
+  return { width: boxes.width + AROUND, height: boxes.height, areas, nodes };
 }
 
 function byTime(map: DecisionMap): MapLayout {
@@ -88,5 +90,5 @@ function byTime(map: DecisionMap): MapLayout {
     x += width + MARGIN;
     return area;
   });
-  return { width: Math.max(x, 2 * MARGIN), height: height + 2 * MARGIN, areas, nodes };
+  return { width: Math.max(x, 2 * MARGIN) + AROUND, height: height + 2 * MARGIN, areas, nodes };
 }

@@ -11,9 +11,12 @@ import { toneShape } from '../icons';
 export type NodeMaker = (node: MapNode, index: number, label: string, content: Html) => Html;
 
 /** Characters that fit into a line of a node, and the lines of its title. */
-const LINE = 27;
+const LINE = 24;
 const LINES = 2;
 const TEXT_LEFT = 26;
+/** How far links go around that lead straight up or down. */
+const AROUND = 48;
+const ORIGIN: Point = { x: 0, y: 0 };
 
 /**
  * A map as a drawing: its size is that of the layout, in pixels.
@@ -40,7 +43,7 @@ export function mapSvg(
     ${style}
     ${areas.map((area) => html`<g class="area"><rect x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}" rx="6" /><text x="${area.x + 16}" y="${area.y + 22}">${shortened(area.name, Math.max(10, Math.floor(area.width / 9)))}</text></g>`)}
     <g class="links">${map.links.map((link) => linkPath(link, nodes))}</g>
-    ${map.nodes.map((node, index) => make(node, index, labelOf(node), nodeBox(node, nodes[index] ?? { x: 0, y: 0 })))}
+    ${map.nodes.map((node, index) => make(node, index, labelOf(node), nodeBox(node, nodes[index] ?? ORIGIN)))}
   </svg>`;
 }
 
@@ -64,22 +67,27 @@ function nodeBox(node: MapNode, { x, y }: Point): Html {
 
 /** From the side of the one node to the side of the other that is next to it. */
 function linkPath({ kind, from, to }: MapLink, nodes: readonly Point[]): Html {
-  const [a, b] = [nodes[from] ?? { x: 0, y: 0 }, nodes[to] ?? { x: 0, y: 0 }];
-  const isBeside = Math.abs(a.x - b.x) >= NODE.width;
-  const [startX, endX] = isBeside
-    ? a.x > b.x
-      ? [a.x, b.x + NODE.width]
-      : [a.x + NODE.width, b.x]
-    : [a.x + NODE.width, b.x + NODE.width];
+  const [a, b] = [nodes[from] ?? ORIGIN, nodes[to] ?? ORIGIN];
   const [startY, endY] = [a.y + NODE.height / 2, b.y + NODE.height / 2];
-  const bend = isBeside ? Math.max(GAP.x, Math.abs(endX - startX) / 2) : 2 * GAP.x;
-  const [outX, inX] = [startX + (startX === a.x ? -bend : bend), endX + (endX === b.x ? -bend : bend)];
+  const isBeside = Math.abs(a.x - b.x) >= NODE.width;
+  const leaves = isBeside && a.x > b.x ? -1 : 1;
+  const arrives = isBeside ? -leaves : 1;
+  const startX = a.x + (leaves > 0 ? NODE.width : 0);
+  const endX = b.x + (arrives > 0 ? NODE.width : 0);
+  const bend = isBeside ? Math.min(3 * GAP.x, Math.abs(endX - startX)) / 2 : AROUND;
+  const isFar = isBeside && Math.abs(endX - startX) > NODE.width;
+  // What is between the two is passed in the gap above or below the row, so that nothing seems to be linked to it.
+  const lane = startY + (endY > startY ? 1 : -1) * ((NODE.height + GAP.y) / 2 + (from % 3) * 3 - 3);
+  const [outX, inX] = [startX + leaves * bend, endX + arrives * bend];
+  const middle = isFar
+    ? `C${outX} ${startY} ${startX} ${lane} ${outX} ${lane}H${inX}C${endX} ${lane} ${inX} ${endY}`
+    : `C${outX} ${startY} ${inX} ${endY}`;
   return html`<path
       class="map-link ${kind}"
       data-from="${from}"
       data-to="${to}"
-      d="M${startX} ${startY}C${outX} ${startY} ${inX} ${endY} ${endX} ${endY}"
-    />${arrow(kind, endX, endY, inX > endX)}`;
+      d="M${startX} ${startY}${middle} ${endX} ${endY}"
+    />${arrow(kind, endX, endY, arrives > 0)}`;
 }
 
 /** At the end that a link leads to; drawn as a shape, because markers do not take the colour of their line everywhere. */
