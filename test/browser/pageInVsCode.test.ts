@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { makeSample } from '../../scripts/sample/makeSample';
@@ -9,6 +9,7 @@ import {
   frameOfPage,
   openBoard,
   openFile,
+  openMap,
   openPageOfRecord,
   runCommand,
   startWithTheme,
@@ -43,6 +44,7 @@ for (const version of ['newest', 'oldest'] as const)
     after(async () => {
       await browser.close();
       await server.stop();
+      await rm(path.dirname(sample), { recursive: true, force: true });
     });
 
     /** Where the cursor is, as the status bar says. */
@@ -130,6 +132,38 @@ for (const version of ['newest', 'oldest'] as const)
       await board.getByRole('button', { name: 'Choose a search engine' }).first().click();
       await page.waitForFunction(
         "[...document.querySelectorAll('.tab')].some((tab) => tab.textContent.includes('ADR-0007'))",
+      );
+    });
+
+    it('has a map, whose decisions open and which is written to files', async () => {
+      const map = await openMap(page);
+      await map.locator('.node.tone-good').first().waitFor();
+      assert.equal(await map.locator('.node').count(), 9);
+      await map.getByRole('button', { name: 'By time' }).click();
+      await map.locator('.area text', { hasText: '2026-03' }).waitFor();
+      for (const [format, starts] of [
+        ['SVG', '<svg'],
+        ['PNG', '\u0089PNG'],
+        ['Mermaid', 'flowchart LR'],
+      ] as const) {
+        await map.getByRole('button', { name: `Export as ${format}` }).click();
+        const input = page.locator('.quick-input-widget input').first();
+        await input.waitFor();
+        const target = path.join(
+          sample,
+          `map-${format}.${format === 'Mermaid' ? 'mmd' : format.toLowerCase()}`,
+        );
+        await input.fill(target);
+        await page.keyboard.press('Enter');
+        await page
+          .getByText(`The map was written to ${path.basename(target)}`)
+          .first()
+          .waitFor();
+        assert.ok((await readFile(target, 'latin1')).startsWith(starts), format);
+      }
+      await map.locator('.node', { hasText: 'ADR-0007' }).click();
+      await page.waitForFunction(
+        "[...document.querySelectorAll('.tab')].filter((tab) => tab.textContent.includes('ADR-0007')).length > 0",
       );
     });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { makeSample } from '../../scripts/sample/makeSample';
@@ -46,6 +46,7 @@ describe('the preview of a record in VS Code', function () {
   after(async () => {
     await browser.close();
     await server.stop();
+    await rm(path.dirname(sample), { recursive: true, force: true });
   });
 
   /** Opens the preview of a file as a person does. @returns the inside of the preview, once it shows `selector` */

@@ -32,7 +32,7 @@ export function pageDocument(
     webview.asWebviewUri(vscode.Uri.joinPath(styles, name)).toString();
   const style = webview.asWebviewUri(vscode.Uri.joinPath(styles, 'page.css')).toString();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(scripts, 'page.js')).toString();
-  const nonce = crypto.randomUUID();
+  const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = [
     "default-src 'none'",
     `style-src ${webview.cspSource}`,
