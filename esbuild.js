@@ -101,6 +101,13 @@ const withoutNode = {
   },
 };
 
+/** The styles of pages in the editor. */
+const editorStyles = {
+  ...shared.define,
+  GROUNDS_PAGE_STYLE: inPages('css', 'page.css'),
+  GROUNDS_MAP_STYLE: inPages('css', 'page.css', 'filter.css', 'map.css'),
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   {
@@ -129,6 +136,7 @@ const targets = [
   {
     ...shared,
     entryPoints: { page: 'src/vscode/page.ts' },
+    define: editorStyles,
     outdir: 'dist',
     external: ['vscode', './core.js', './evidence.js', './onDemand.js', './past.js'],
     plugins: [leanYaml],
@@ -137,6 +145,7 @@ const targets = [
   {
     ...shared,
     entryPoints: { map: 'src/vscode/map.ts' },
+    define: editorStyles,
     outdir: 'dist',
     external: ['vscode', ...lazyFiles],
     supported: { 'dynamic-import': false },
@@ -155,6 +164,7 @@ const targets = [
     ...shared,
     platform: 'browser',
     entryPoints: { web: 'src/vscode/extension.ts' },
+    define: editorStyles,
     outdir: 'dist',
     external: ['vscode'],
     plugins: [leanYaml, leanSchemas(/[\\/](?:config|decision)\.schema\.json$/), withoutNode],

@@ -9,7 +9,7 @@ import { readCredits } from './readCredits';
  * @throws CancelledError
  */
 export async function readBoardPast(
-  workspace: DecisionWorkspace,
+  workspace: Pick<DecisionWorkspace, 'all' | 'commitFacts' | 'commitsOf' | 'config' | 'parse'>,
   tools: Parameters<typeof readCredits>[2],
 ): Promise<BoardFacts['past']> {
   const [reason] = gapLines({ facts: workspace.commitFacts });

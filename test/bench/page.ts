@@ -4,6 +4,7 @@ import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../harness/browser';
 import { frameOfPage, openFile, openPageOfRecord, runCommand, startWithTheme } from '../harness/decisionPage';
 import { openWorkbench } from '../harness/workbench';
+import { BARE_COMMAND, installBareTab } from './bareTab';
 import { recordPath } from './generate';
 import type { Measurement } from './measurement';
 import { median, quantile } from './measureProcess';
@@ -44,36 +45,51 @@ const NOTES_TITLES = `{
  */
 export async function measurePage(root: string, dist: string): Promise<readonly Measurement[]> {
   const browser = await launchBrowser(console.error);
-  const server = await startWithTheme('dark');
+  const server = await startWithTheme('dark', 'newest', {}, installBareTab);
   try {
     const page = await openWorkbench(browser, server, { folder: root });
     await page.evaluate(NOTES_INPUT);
     const times: number[] = [];
-    for (const number of opened) {
+    const bare: number[] = [];
+    const opens = async (number: number, open: () => Promise<Frame>): Promise<number> => {
       await runCommand(page, 'View: Close All Editors');
       await page.locator('iframe.webview').waitFor({ state: 'detached' });
       const file = recordPath(number);
       await openFile(page, file.slice(file.lastIndexOf('/') + 1));
-      const frame = await openPageOfRecord(page);
-      times.push((await frame.evaluate<number>(FIRST_PAINT)) - (await page.evaluate<number>('clicked')));
+      const frame = await open();
+      return (await frame.evaluate<number>(FIRST_PAINT)) - (await page.evaluate<number>('clicked'));
+    };
+    for (const number of opened) {
+      bare.push(await opens(number, () => openBareTab(page)));
+      times.push(await opens(number, () => openPageOfRecord(page)));
     }
-    const last = readFileSync(join(root, recordPath(opened.at(-1) ?? 0)), 'utf8');
-    const title = last.split('\n').findIndex((line) => line.startsWith('# ')) + 1;
-    const updates = await measureUpdates(page, await frameOfPage(page), title);
+    const followed = async (open: () => Promise<Frame>): Promise<readonly number[]> => {
+      const number = opened.at(-1) ?? 0;
+      await opens(number, open);
+      const text = readFileSync(join(root, recordPath(number)), 'utf8');
+      const title = text.split('\n').findIndex((line) => line.startsWith('# ')) + 1;
+      const found = await measureUpdates(page, await frameOfPage(page), title);
+      for (let undone = 0; undone < typed; undone += 1) {
+        await page.keyboard.press('Backspace');
+      }
+      return found;
+    };
+    const bareUpdates = await followed(() => openBareTab(page));
+    const updates = await followed(() => openPageOfRecord(page));
     return [
       {
         name: 'page of a decision in VS Code',
         value: median(times.slice(1)),
         limit: 300,
         unit: 'ms',
-        detail: `first one ${times[0]?.toFixed(0) ?? '?'} ms, longest ${Math.max(...times).toFixed(0)} ms`,
+        detail: `first one ${times[0]?.toFixed(0) ?? '?'} ms, longest ${Math.max(...times).toFixed(0)} ms; a tab with one word ${median(bare.slice(1)).toFixed(0)} ms`,
       },
       {
         name: 'the same, after an edit',
         value: median(updates),
         limit: 100,
         unit: 'ms',
-        detail: `p95 ${quantile(updates, 0.95).toFixed(0)} ms`,
+        detail: `p95 ${quantile(updates, 0.95).toFixed(0)} ms; a tab with one word ${median(bareUpdates).toFixed(0)} ms`,
       },
       {
         name: 'script of pages',
@@ -87,6 +103,12 @@ export async function measurePage(root: string, dist: string): Promise<readonly 
     await browser.close();
     await server.stop();
   }
+}
+
+async function openBareTab(page: Page): Promise<Frame> {
+  await page.locator('.part.editor .view-line').first().waitFor();
+  await page.getByRole('button', { name: BARE_COMMAND }).first().click();
+  return frameOfPage(page);
 }
 
 /**

@@ -23,11 +23,16 @@ export const themeNames = Object.keys(themes) as readonly ThemeName[];
 
 const appearsWithinMs = 60_000;
 
-/** Starts the VS Code from npm with Grounds installed, and a theme. @param settings beside those that keep it quiet */
+/**
+ * Starts the VS Code from npm with Grounds installed, and a theme.
+ * @param settings beside those that keep it quiet
+ * @param installMore puts other extensions beside it
+ */
 export async function startWithTheme(
   theme: ThemeName,
   name: VsCodeName = 'newest',
   settings: Readonly<Record<string, unknown>> = {},
+  installMore: (extensionsDir: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<RunningServer> {
   const install = await installVsCode(vsCodePins[name], (line) => {
     console.log(line);
@@ -35,7 +40,10 @@ export async function startWithTheme(
   return startServer(install, {
     withToken: true,
     smokeTestDriver: true,
-    installExtensions: installExtension,
+    installExtensions: async (extensionsDir) => {
+      await installExtension(extensionsDir);
+      await installMore(extensionsDir);
+    },
     settings: {
       ...quietSettings,
       'editor.minimap.enabled': false,

@@ -15,6 +15,8 @@ import type { CommandContext } from '../command';
 import { CliError, causeOf } from '../errors';
 import { dayOfHead, findCommit, gitOptions, shownCommit, withHistory } from '../history';
 import { linkBaseOf } from '../linkBase';
+import { parsedOnce } from '../parsedOnce';
+import type { RecordParser } from '../parsedOnce';
 import { pagePastsFor } from '../pagePast';
 import type { SiteFacts } from '../pages/siteFiles';
 import {
@@ -79,15 +81,24 @@ async function writePresent(
   const workspace = await openWorkspace(context, repository);
   requireDecisions(repository, workspace);
   const paths = workspace.all().map(({ path }) => path);
+  const parse = parsedOnce(workspace);
   // Two questions to git and its history that need nothing of each other.
   const [pastOf, past] = await Promise.all([
     pagePastsFor(context, repository, workspace, paths),
-    askAll(context, repository, workspace),
+    askAll(context, repository, workspace, parse),
   ]);
   const today = systemClock.today();
   // Without a commit there is nothing that it could be the last day of.
   const lastDay = 'reason' in past ? today : ((await dayOfHead(context, repository)) ?? today);
-  return writeFrom(context, out, workspace, { pastOf, past, today, lastDay, files, moment: undefined });
+  return writeFrom(context, out, workspace, {
+    parse,
+    pastOf,
+    past,
+    today,
+    lastDay,
+    files,
+    moment: undefined,
+  });
 }
 
 function writePast(
@@ -106,13 +117,15 @@ function writePast(
       requireSoundConfig(workspace);
       requireDecisionsAt(repository, workspace, moment);
       const paths = workspace.all().map(({ path }) => path);
+      const parse = parsedOnce(workspace);
       const past = await openHistory(repository.root, commit.id, git);
       try {
         const pasts = await readPagePasts(past, paths, workspace.config, context.token);
-        const told = await askAll(context, repository, workspace);
+        const told = await askAll(context, repository, workspace, parse);
         const today = commit.committed.slice(0, 10);
         const pastOf = (path: string): PagePast => pasts.get(path) ?? NO_PAST;
         return await writeFrom(context, out, workspace, {
+          parse,
           pastOf,
           past: told,
           today,
@@ -139,11 +152,20 @@ async function askAll(
   context: CommandContext,
   repository: Repository,
   workspace: DecisionWorkspace,
+  parse: RecordParser,
 ): Promise<SiteFacts['past']> {
   const { token } = context;
   await workspace.verify(undefined, { token });
   await workspace.readCommits({ token }, { always: true });
-  return readBoardPast(workspace, creditTools(context, repository));
+  const { commitFacts, config } = workspace;
+  const facts = {
+    commitFacts,
+    config,
+    parse,
+    all: () => workspace.all(),
+    commitsOf: (path: string) => workspace.commitsOf(path),
+  };
+  return readBoardPast(facts, creditTools(context, repository));
 }
 
 /** @throws CliError when OUT cannot be written */

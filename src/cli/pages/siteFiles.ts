@@ -19,11 +19,14 @@ import { indexView, sharedView } from '../../webview/site/indexView';
 import { siteDocument } from '../../webview/site/siteFrame';
 import type { SitePage } from '../../webview/site/siteFrame';
 import { anchors } from '../../webview/static/anchors';
+import type { RecordParser } from '../parsedOnce';
 import { siteScript, siteStyle } from './assets';
 import { MAP_FILES, mapPages } from './mapPages';
 
 /** What a site shows beside what the workspace knows. */
 export interface SiteFacts {
+  /** Gives the record at a path; undefined when it is gone. */
+  readonly parse: RecordParser;
   /** The statuses that a decision went through, by the path of its record. */
   readonly pastOf: (path: string) => PagePast;
   /** How decisions were made over time. */
@@ -78,7 +81,7 @@ export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteF
     const listed: SiteDecision[] = [];
     for (let at = 0; at < decisions.length; at += READ_AT_ONCE) {
       const next = decisions.slice(at, at + READ_AT_ONCE);
-      const records = await Promise.all(next.map(({ path }) => workspace.parse(path)));
+      const records = await Promise.all(next.map(({ path }) => facts.parse(path)));
       for (const [index, decision] of next.entries()) {
         const parsed = records[index];
         // Its record may be gone meanwhile.
@@ -95,7 +98,10 @@ export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteF
     const board = boardOf({
       decisions,
       stateOf: (decision) => workspace.stateOf(decision),
-      attention: await collectAttention(workspace, facts.today),
+      attention: await collectAttention(
+        { all: () => decisions, check: () => workspace.check(), parse: facts.parse },
+        facts.today,
+      ),
       today: facts.lastDay,
       past: facts.past,
     });

@@ -82,11 +82,7 @@ export class MapPanel implements vscode.Disposable {
   async #start(): Promise<void> {
     const { extensionUri } = this.#services.context;
     const content = await this.#make();
-    this.#panel.webview.html = pageDocument(this.#panel.webview, extensionUri, this.#root, content, {
-      styles: ['filter.css', 'map.css'],
-      scripts: ['map.js'],
-      drawsPictures: true,
-    });
+    this.#panel.webview.html = pageDocument(this.#panel.webview, extensionUri, this.#root, content, 'map');
     await this.#services.repositories.start();
     await this.#draw();
   }

@@ -2,61 +2,59 @@ import * as vscode from 'vscode';
 import { html } from '../../webview/html';
 import type { Html } from '../../webview/html';
 
-/** The folders of the extension that a page may load from: its style and its script. */
+/** Put in by the build, minified: what is loaded on its own keeps a page from being shown until it is there. */
+declare const GROUNDS_PAGE_STYLE: string;
+declare const GROUNDS_MAP_STYLE: string;
+
+/** The folders of the extension that a page may load from: its scripts. */
 export function pageRoots(extension: vscode.Uri): readonly vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'media', 'page'), vscode.Uri.joinPath(extension, 'dist', 'webview')];
 }
 
-/** What a page needs beside what all need. */
-export interface PageExtras {
-  /** Names of files in `media/page`. */
-  readonly styles: readonly string[];
-  readonly scripts: readonly string[];
-  /** Whether it makes pictures of what it shows, by way of addresses that hold them. */
-  readonly drawsPictures: boolean;
-}
-
 /**
  * The document of a page. Nothing but our own style and script is loaded, and nothing is sent anywhere.
- * @param record the address of the record, which the page keeps for the next session
+ * @param about the address of what it is about, which the page keeps for the next session
+ * @param kind maps have a style and a script more, and make pictures of themselves by way of addresses that hold them
  */
 export function pageDocument(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  record: vscode.Uri,
+  about: vscode.Uri,
   content: Html,
-  extras: PageExtras = { styles: [], scripts: [], drawsPictures: false },
+  kind: 'page' | 'map' = 'page',
 ): string {
-  const [styles, scripts] = pageRoots(extension) as [vscode.Uri, vscode.Uri];
-  const mediaFile = (name: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(styles, name)).toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(styles, 'page.css')).toString();
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(scripts, 'page.js')).toString();
+  const [media, built] = pageRoots(extension) as [vscode.Uri, vscode.Uri];
+  const isMap = kind === 'map';
+  const scripts = [
+    ...(isMap ? [vscode.Uri.joinPath(media, 'map.js')] : []),
+    vscode.Uri.joinPath(built, 'page.js'),
+  ];
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = [
     "default-src 'none'",
-    `style-src ${webview.cspSource}`,
+    `style-src 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
-    ...(extras.drawsPictures ? ['img-src data:'] : []),
+    ...(isMap ? ['img-src data:'] : []),
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const document = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Decision</title>
-        <link rel="stylesheet" href="${style}" />
-        ${extras.styles.map((name) => html`<link rel="stylesheet" href="${mediaFile(name)}" />`)}
-      </head>
-      <body>
-        <main data-record="${record.toString()}" data-page="0">${content}</main>
-        ${extras.scripts.map((name) => html`<script nonce="${nonce}" src="${mediaFile(name)}"></script>`)}
-        <script nonce="${nonce}" src="${script}"></script>
-      </body>
-    </html>`;
-  return document.toString();
+  const head = html`<meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Decision</title>`;
+  const body = html`<main data-record="${about.toString()}" data-page="0">${content}</main>
+    ${scripts.map((script) => html`<script nonce="${nonce}" src="${webview.asWebviewUri(script).toString()}"></script>`)}`;
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    head.toString(),
+    `<style nonce="${nonce}">${isMap ? GROUNDS_MAP_STYLE : GROUNDS_PAGE_STYLE}</style>`,
+    '</head>',
+    '<body>',
+    body.toString(),
+    '</body>',
+    '</html>',
+  ].join('\n');
 }

@@ -18,8 +18,8 @@ import { isUserError } from '../util/userError';
 import { pageDocument } from './pageDocument';
 import { applyFix, openTarget } from './pageActions';
 
-/** How long after the last keystroke the page follows, in milliseconds. */
-const TYPING_PAUSE = 60;
+/** How long after the last keystroke the page follows, in milliseconds: drawing it takes hardly longer. */
+const TYPING_PAUSE = 10;
 
 /** What a page shows, so that what is clicked on it can be told. */
 interface Shown {
