@@ -13,7 +13,7 @@ export function boardView(board: Board, name: string, link: LinkMaker): Html {
   return html`<article class="page board">
     <header class="head">
       <p class="kicker"><span class="id">${name}</span></p>
-      <h1>Decisions</h1>
+      <h1>Decision board</h1>
       <p class="lead">${summary(board)}</p>
     </header>
     ${
