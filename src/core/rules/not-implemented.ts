@@ -38,7 +38,7 @@ export const rule: CommitRule = {
     }
     yield {
       range: statusRange ?? titleRange,
-      message: `${id} was accepted ${days} days ago, and no commit carries it out: name it in commit messages (\`Decision: ${id}\`), or list its commits with \`grounds link\`.`,
+      message: `${id} was accepted on ${date}, and no commit carries it out: name it in commit messages (\`Decision: ${id}\`), or list its commits with \`grounds link\`.`,
       data: { days },
     };
   },
