@@ -54,7 +54,7 @@ describe('grounds site, with git', function () {
   it('has a page for each decision, with its history, its commits and links to others', async () => {
     const { code, out } = await run('out');
     assert.equal(code, 0);
-    assert.equal(out, '5 pages in out: 5 written\n');
+    assert.equal(out, '7 pages in out: 7 written\n');
     const page = await read('out/7.html');
     assert.match(page, /<title>ADR-0007 {2}Keep all orders<\/title>/);
     assert.match(page, /proposed<\/span>[\s\S]*2026-03-01[\s\S]*accepted<\/span>[\s\S]*2026-03-03/);
@@ -68,7 +68,7 @@ describe('grounds site, with git', function () {
     await run('out');
     await run('deep/er/out');
     assert.deepEqual(await all('deep/er/out'), await all('out'));
-    assert.equal((await run('out')).out, '5 pages in out: 0 written, 5 unchanged\n');
+    assert.equal((await run('out')).out, '7 pages in out: 0 written, 7 unchanged\n');
   });
 
   it('keeps the address of a decision whose record is renamed, and removes that of one that is gone', async () => {
@@ -76,13 +76,15 @@ describe('grounds site, with git', function () {
     await git(folder.path, 'mv', RECORD, 'docs/decisions/007-orders.md');
     await git(folder.path, 'rm', '--quiet', 'docs/decisions/0008-send-events.md');
     const { out } = await run('out');
-    assert.equal(out, '4 pages in out: 4 written, 1 removed\n');
+    assert.equal(out, '6 pages in out: 6 written, 1 removed\n');
     assert.deepEqual(Object.keys(await all('out')), [
       '.grounds-site',
       '7.html',
       'board.html',
       'findings.html',
       'index.html',
+      'map-time.html',
+      'map.html',
     ]);
   });
 
@@ -96,7 +98,7 @@ describe('grounds site, with git', function () {
     assert.doesNotMatch(page, /2026-03-03|Store orders|Keep all orders/);
     const before = await all('past');
     await folder.write(RECORD, record('rejected', 'Edited'));
-    assert.equal((await run('past', '--at', 'v1')).out, '5 pages in past: 0 written, 5 unchanged\n');
+    assert.equal((await run('past', '--at', 'v1')).out, '7 pages in past: 0 written, 7 unchanged\n');
     assert.deepEqual(await all('past'), before);
   });
 

@@ -16,6 +16,7 @@ interface Menu {
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly icon: string;
   readonly activationEvents: readonly string[];
   readonly capabilities: Readonly<
@@ -138,7 +139,7 @@ describe('the manifest', () => {
     for (const event of manifest.activationEvents) {
       assert.match(
         event,
-        /^(?:onLanguage:markdown|onWebviewPanel:grounds\.decision(?:Page|Board)|workspaceContains:[\w./-]+)$/,
+        /^(?:onLanguage:markdown|onWebviewPanel:grounds\.decision(?:Page|Board|Map)|workspaceContains:[\w./-]+)$/,
       );
     }
   });
@@ -234,6 +235,9 @@ describe('the manifest', () => {
     assert.ok(later.length > 3);
     for (const [, name = ''] of later) {
       assert.ok(read('.vscodeignore').includes(`!dist/${name}\n`), name);
+    }
+    for (const entry of [manifest.main, manifest.browser]) {
+      assert.ok(read('.vscodeignore').includes(`!${entry.slice(2)}\n`), entry);
     }
   });
 

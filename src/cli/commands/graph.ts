@@ -1,18 +1,22 @@
+import { diagramOf, writeMermaid } from '../../core/report/exportDiagram';
 import { mapOrders } from '../../core/map/mapOrder';
 import { defineCommand } from '../command';
 import { formatOf, jsonOption } from '../options';
 import { writeOutput } from '../output';
-import type { mapFormats } from '../pages/mapPages';
+import type { drawnFormats } from '../pages/mapPages';
 import { findRepository, openWorkspace, requireDecisions } from '../repository';
 
-const formats = ['mermaid', 'svg', 'html', 'json'] as const satisfies typeof mapFormats;
+const formats = ['mermaid', 'svg', 'html', 'json'] as const satisfies readonly [
+  'mermaid',
+  ...typeof drawnFormats,
+];
 
 /** `grounds graph` */
 export const graph = defineCommand({
   name: 'graph',
   summary: 'draws all decisions and how they relate',
   details: [
-    'Evidence is checked first, so that each decision is drawn as it stands. Mermaid is drawn by forges and editors within Markdown; SVG and HTML are one file each that loads nothing. The same decisions give the same text.',
+    'Mermaid is drawn by forges and editors within Markdown. SVG and HTML are one file each that loads nothing; for them and JSON evidence is checked first, so that each decision is shown as it stands. The same decisions give the same text.',
     'By area, decisions that relate stand next to each other within their folder, or within their first tag where all are in one folder; by time there is a column for each month, quarter or year.',
   ],
   positionals: [],
@@ -33,10 +37,16 @@ export const graph = defineCommand({
     const repository = await findRepository(context);
     const workspace = await openWorkspace(context, repository);
     requireDecisions(repository, workspace);
-    await workspace.verify(undefined, { token: context.token });
-    // In the build this is in a file of its own: no other command loads what lays maps out.
-    const { mapOf, writeMap } = await import('../pages.js');
-    const written = writeMap(mapOf(workspace), options.by ?? 'area', format);
+    const write = async (): Promise<string> => {
+      if (format === 'mermaid') {
+        return writeMermaid(diagramOf(workspace));
+      }
+      await workspace.verify(undefined, { token: context.token });
+      // In the build this is in a file of its own: no other format loads what lays maps out.
+      const { mapOf, writeMap } = await import('../pages.js');
+      return writeMap(mapOf(workspace), options.by ?? 'area', format);
+    };
+    const written = await write();
     if (options.output === undefined) {
       context.io.stdout.write(written);
     } else {

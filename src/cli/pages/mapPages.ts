@@ -3,7 +3,6 @@ import type { DecisionMap } from '../../core/map/decisionMap';
 import { layoutMap } from '../../core/map/mapLayout';
 import { mapOrders } from '../../core/map/mapOrder';
 import type { MapOrder } from '../../core/map/mapOrder';
-import { mapMermaid } from '../../core/map/mermaid';
 import type { DecisionWorkspace } from '../../core/service';
 import { html } from '../../webview/html';
 import { mapFile } from '../../webview/map/mapFile';
@@ -48,13 +47,11 @@ function frameFor(pageOf: (path: string) => string | undefined): MapFrame {
 }
 
 /** Ways to write a map to one file. */
-export const mapFormats = ['mermaid', 'svg', 'html', 'json'] as const;
+export const drawnFormats = ['svg', 'html', 'json'] as const;
 
 /** A map in one of its forms, which loads nothing and leads nowhere. The same map gives the same text. */
-export function writeMap(map: DecisionMap, order: MapOrder, format: (typeof mapFormats)[number]): string {
+export function writeMap(map: DecisionMap, order: MapOrder, format: (typeof drawnFormats)[number]): string {
   switch (format) {
-    case 'mermaid':
-      return mapMermaid(map);
     case 'json':
       return `${JSON.stringify(mapData(map), undefined, 2)}\n`;
     case 'svg':

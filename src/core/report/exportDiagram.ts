@@ -1,59 +1,25 @@
-import { compareText } from '../graph/paths';
 import type { DecisionView } from '../graph/decisionIndex';
-import type { Decision, RelationKind } from '../model/decision';
+import { linksBetween } from '../graph/links';
+import type { DecisionLink } from '../graph/links';
+import type { Decision } from '../model/decision';
 import { statuses } from '../model/status';
 import type { Status } from '../model/status';
-import { targetOf } from '../rules/support/relations';
 import { printable } from './printable';
-
-/** An arrow of a diagram, between the positions of two decisions. */
-interface Arrow {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: RelationKind;
-}
 
 /** What a diagram shows. */
 export interface Diagram {
   /** Ordered by path. */
   readonly decisions: readonly Decision[];
   /** Each statement once, whichever of the two records makes it. */
-  readonly arrows: readonly Arrow[];
+  readonly arrows: readonly DecisionLink[];
 }
 
-/** The same statement, read from the record at its other end. */
-const TURNED: Readonly<Partial<Record<RelationKind, RelationKind>>> = {
-  'superseded-by': 'supersedes',
-  'amended-by': 'amends',
-};
 /** Longer titles are cut. */
 const MAX_LABEL = 80;
 
 /** All decisions with the relations between them that lead to exactly one decision. */
 export function diagramOf(view: DecisionView): Diagram {
-  const decisions = view.all();
-  const positions = new Map(decisions.map(({ path }, position) => [path, position]));
-  const arrows = new Map<string, Arrow>();
-  decisions.forEach((decision, position) => {
-    for (const relation of decision.relations) {
-      const target = targetOf(relation, decision, view);
-      const other = target === undefined ? undefined : positions.get(target.path);
-      if (other !== undefined && other !== position) {
-        const turned = TURNED[relation.kind];
-        const arrow: Arrow =
-          turned === undefined
-            ? { from: position, to: other, kind: relation.kind }
-            : { from: other, to: position, kind: turned };
-        arrows.set(`${arrow.from} ${arrow.to} ${arrow.kind}`, arrow);
-      }
-    }
-  });
-  return {
-    decisions,
-    arrows: [...arrows.values()].sort(
-      (a, b) => a.from - b.from || a.to - b.to || compareText(a.kind, b.kind),
-    ),
-  };
+  return { decisions: view.all(), arrows: linksBetween(view) };
 }
 
 /** Fill and border of each status: light enough for black text. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { DecisionMap } from '../../core/map/decisionMap';
 import type { MapLayout } from '../../core/map/mapLayout';
-import { mapMermaid } from '../../core/map/mermaid';
 import type { ExportFormat, ToPage } from '../../shared/pageMessages';
 import { mapFile } from '../../webview/map/mapFile';
 import { UserError } from '../util/userError';
@@ -20,6 +19,14 @@ const FILES: Readonly<
   mermaid: { name: 'decision-map.mmd', kinds: { Mermaid: ['mmd', 'mermaid'] } },
 };
 
+/** What a map is written from. */
+export interface ExportedMap {
+  readonly map: DecisionMap;
+  readonly layout: MapLayout;
+  /** The same in the language of Mermaid. */
+  readonly diagram: string;
+}
+
 /** Writes maps to files that the user chooses. Pictures are drawn by the window that shows the map. */
 export class MapExport {
   readonly #send: (message: ToPage) => Promise<void>;
@@ -31,7 +38,7 @@ export class MapExport {
   }
 
   /** @param root the repository, in which the file is proposed to be */
-  async write(format: ExportFormat, map: DecisionMap, layout: MapLayout, root: vscode.Uri): Promise<void> {
+  async write(format: ExportFormat, { map, layout, diagram }: ExportedMap, root: vscode.Uri): Promise<void> {
     const { name, kinds } = FILES[format];
     const target = await vscode.window.showSaveDialog({
       defaultUri: vscode.Uri.joinPath(root, name),
@@ -45,7 +52,7 @@ export class MapExport {
       await this.#send({ type: 'draw', drawing: mapFile(map, layout), ...pictureSize(layout) });
       return;
     }
-    const text = format === 'svg' ? mapFile(map, layout) : mapMermaid(map);
+    const text = format === 'svg' ? mapFile(map, layout) : diagram;
     await written(target, new TextEncoder().encode(text));
   }
 

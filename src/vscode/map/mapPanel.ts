@@ -4,6 +4,7 @@ import type { DecisionMap } from '../../core/map/decisionMap';
 import { layoutMap } from '../../core/map/mapLayout';
 import type { MapLayout } from '../../core/map/mapLayout';
 import type { MapOrder } from '../../core/map/mapOrder';
+import { diagramOf, writeMermaid } from '../../core/report/exportDiagram';
 import { asFromPage } from '../../shared/pageMessages';
 import type { FromPage, ToPage } from '../../shared/pageMessages';
 import { html } from '../../webview/html';
@@ -168,8 +169,13 @@ export class MapPanel implements vscode.Disposable {
         this.#order = said.order;
         return this.#draw();
       case 'export': {
+        const workspace = await this.#repository()?.whenRead();
         const map = await this.#map();
-        return map && this.#export.write(said.format, map, this.#layout(map), this.#root);
+        if (workspace === undefined || map === undefined) {
+          return;
+        }
+        const diagram = writeMermaid(diagramOf(workspace));
+        return this.#export.write(said.format, { map, layout: this.#layout(map), diagram }, this.#root);
       }
       case 'picture':
         return this.#export.take(said.data);

@@ -1,7 +1,8 @@
+import type { DecisionLink } from '../../core/graph/links';
 import { GAP, NODE } from '../../core/map/geometry';
 import type { Point } from '../../core/map/geometry';
 import { linkWords } from '../../core/map/decisionMap';
-import type { DecisionMap, MapLink, MapNode } from '../../core/map/decisionMap';
+import type { DecisionMap, MapNode } from '../../core/map/decisionMap';
 import type { MapLayout } from '../../core/map/mapLayout';
 import { html } from '../html';
 import type { Html } from '../html';
@@ -66,7 +67,7 @@ function nodeBox(node: MapNode, { x, y }: Point): Html {
 }
 
 /** From the side of the one node to the side of the other that is next to it. */
-function linkPath({ kind, from, to }: MapLink, nodes: readonly Point[]): Html {
+function linkPath({ kind, from, to }: DecisionLink, nodes: readonly Point[]): Html {
   const [a, b] = [nodes[from] ?? ORIGIN, nodes[to] ?? ORIGIN];
   const [startY, endY] = [a.y + NODE.height / 2, b.y + NODE.height / 2];
   const isBeside = Math.abs(a.x - b.x) >= NODE.width;
@@ -91,13 +92,13 @@ function linkPath({ kind, from, to }: MapLink, nodes: readonly Point[]): Html {
 }
 
 /** At the end that a link leads to; drawn as a shape, because markers do not take the colour of their line everywhere. */
-function arrow(kind: MapLink['kind'], x: number, y: number, fromRight: boolean): Html | false {
+function arrow(kind: DecisionLink['kind'], x: number, y: number, fromRight: boolean): Html | false {
   const back = fromRight ? 8 : -8;
   return kind !== 'relates-to' && html`<path class="map-arrow ${kind}" d="M${x} ${y}l${back} -4v8z" />`;
 }
 
 /** How kinds of links are drawn, with what they mean. */
-export function linkKey(kinds: readonly MapLink['kind'][]): Html {
+export function linkKey(kinds: readonly DecisionLink['kind'][]): Html {
   return html`${kinds.map(
     (kind) =>
       html`<span class="map-key"

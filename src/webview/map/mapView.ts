@@ -1,6 +1,8 @@
 import { compareText } from '../../core/graph/paths';
-import { linkKinds, linkWords } from '../../core/map/decisionMap';
-import type { DecisionMap, MapLink, MapNode } from '../../core/map/decisionMap';
+import { linkKinds } from '../../core/graph/links';
+import type { DecisionLink } from '../../core/graph/links';
+import { linkWords } from '../../core/map/decisionMap';
+import type { DecisionMap, MapNode } from '../../core/map/decisionMap';
 import type { MapLayout } from '../../core/map/mapLayout';
 import type { MapOrder } from '../../core/map/mapOrder';
 import { count } from '../../core/report/wording';
@@ -135,7 +137,7 @@ interface WordedLink {
   readonly other: number;
 }
 
-function relationsOf(size: number, links: readonly MapLink[]): readonly (readonly WordedLink[])[] {
+function relationsOf(size: number, links: readonly DecisionLink[]): readonly (readonly WordedLink[])[] {
   const relations = Array.from({ length: size }, (): WordedLink[] => []);
   for (const { kind, from, to } of links) {
     relations[from]?.push({ words: linkWords[kind][0], other: to });

@@ -32,7 +32,7 @@ describe('boardView', () => {
   it('begins with how many decisions there are and how they stand', () => {
     assert.match(
       read(rendered()),
-      /^orders Decisions 4 decisions, 3 in force: 2 supported, 1 unsupported\. /,
+      /^orders Decision board 4 decisions, 3 in force: 2 supported, 1 unsupported\. /,
     );
   });
 

@@ -6,7 +6,11 @@ import { isOpen } from '../../model/status';
 import type { Status } from '../../model/status';
 
 /** The decision that a relation of `from` points at, when it is exactly one. */
-export function targetOf(relation: Relation, from: Decision, view: DecisionView): Decision | undefined {
+export function targetOf(
+  relation: Relation,
+  from: Decision,
+  view: Pick<DecisionView, 'resolve'>,
+): Decision | undefined {
   const resolution = view.resolve(relation.ref, dirname(from.path));
   return resolution.kind === 'found' ? resolution.decision : undefined;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linkKinds } from '../../../../src/core/map/decisionMap';
+import { linkKinds } from '../../../../src/core/graph/links';
 import type { DecisionMap, MapNode } from '../../../../src/core/map/decisionMap';
 import { NODE } from '../../../../src/core/map/geometry';
 import { layoutMap } from '../../../../src/core/map/mapLayout';
