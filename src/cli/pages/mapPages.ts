@@ -13,13 +13,14 @@ import type { SitePage } from '../../webview/site/siteFrame';
 import { anchors } from '../../webview/static/anchors';
 import { staticDocument } from '../../webview/static/document';
 import { mapScript, mapStyle } from './assets';
+import { standingIn } from '../../core/page/standing';
 
 /** The pages of a site that the map is on, by its order. */
 export const MAP_FILES: Readonly<Record<MapOrder, string>> = { area: 'map.html', time: 'map-time.html' };
 
 /** The map of a workspace, by what it knows of the evidence of its decisions. */
 export function mapOf(workspace: DecisionWorkspace): DecisionMap {
-  return decisionMap(workspace, (decision) => workspace.stateOf(decision));
+  return decisionMap(workspace, (decision) => standingIn(workspace, decision));
 }
 
 /** The pages of a site that show the map. @param pageOf the address of the page of a decision, by its path */

@@ -22,6 +22,7 @@ import { anchors } from '../../webview/static/anchors';
 import type { RecordParser } from '../parsedOnce';
 import { siteScript, siteStyle } from './assets';
 import { MAP_FILES, mapPages } from './mapPages';
+import { standingIn } from '../../core/page/standing';
 
 /** What a site shows beside what the workspace knows. */
 export interface SiteFacts {
@@ -97,7 +98,7 @@ export function siteFiles(workspace: DecisionWorkspace, facts: SiteFacts): SiteF
     }
     const board = boardOf({
       decisions,
-      stateOf: (decision) => workspace.stateOf(decision),
+      stateOf: (decision) => standingIn(workspace, decision),
       attention: await collectAttention(
         { all: () => decisions, check: () => workspace.check(), parse: facts.parse },
         facts.today,

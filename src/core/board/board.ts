@@ -1,7 +1,6 @@
 import { attentionKinds } from '../attention/attention';
 import type { AttentionItem, AttentionKind } from '../attention/attention';
-import { decisionStates } from '../model/decision';
-import type { Decision, DecisionState } from '../model/decision';
+import type { Decision } from '../model/decision';
 import { statuses } from '../model/status';
 import type { Status } from '../model/status';
 import type { Outcomes } from '../outcomes/outcomes';
@@ -9,6 +8,8 @@ import { verdicts } from '../outcomes/outcomes';
 import type { RecordPast } from '../outcomes/recordPast';
 import type { Tone } from '../page/decisionPage';
 import { wordedState } from '../page/headline';
+import { standings } from '../page/standing';
+import type { Standing } from '../page/standing';
 import { figuresOf } from '../report/outcomesFigures';
 import type { Figure } from '../report/outcomesFigures';
 import { decisionName } from '../report/wording';
@@ -72,7 +73,7 @@ export type BoardPast =
 export interface BoardFacts {
   readonly decisions: readonly Decision[];
   /** How well a decision is backed, by what is known now. */
-  readonly stateOf: (decision: Decision) => DecisionState | undefined;
+  readonly stateOf: (decision: Decision) => Standing | undefined;
   readonly attention: readonly AttentionItem[];
   /** ISO date: as of when it is made. */
   readonly today: string;
@@ -132,7 +133,7 @@ export function boardOf({ decisions, stateOf, attention, today, past }: BoardFac
   return {
     decisions: decisions.length,
     inForce: accepted.length,
-    states: groups([...decisionStates].reverse(), (state) => {
+    states: groups([...standings].reverse(), (state) => {
       const { tone, word, sentence } = wordedState(state);
       return {
         tone,

@@ -1,10 +1,11 @@
 import type { DecisionView } from '../graph/decisionIndex';
 import { linksBetween } from '../graph/links';
 import type { DecisionLink, LinkKind } from '../graph/links';
-import type { Decision, DecisionState } from '../model/decision';
+import type { Decision } from '../model/decision';
 import type { Status } from '../model/status';
 import type { Tone } from '../page/decisionPage';
 import { standingOf } from '../page/headline';
+import type { Standing } from '../page/standing';
 
 /**
  * All decisions and how they relate: plain data that survives JSON, without any markup; texts are as hostile as the
@@ -44,7 +45,7 @@ export const linkWords: Readonly<Record<LinkKind, readonly [from: string, to: st
 /** The map of a repository. @param stateOf how well a decision is backed, by what is known now */
 export function decisionMap(
   view: Pick<DecisionView, 'all' | 'resolve'>,
-  stateOf: (decision: Decision) => DecisionState | undefined,
+  stateOf: (decision: Decision) => Standing | undefined,
 ): DecisionMap {
   return {
     nodes: view.all().map((decision) => nodeOf(decision, stateOf(decision))),
@@ -54,7 +55,7 @@ export function decisionMap(
 
 function nodeOf(
   { path, id, title = id, status, folder, tags, date }: Decision,
-  state: DecisionState | undefined,
+  state: Standing | undefined,
 ): MapNode {
   const { tone, word } = standingOf(status, state);
   return { path, id, title, status, tone, word, folder, tags, date };

@@ -4,6 +4,7 @@ import type { EvidenceVerdict } from '../model/evidence';
 import type { Status } from '../model/status';
 import type { Headline, Tone } from './decisionPage';
 import { evidenceSign } from './signs';
+import type { Standing } from './standing';
 
 /** How far the evidence was checked: it is; it will be soon; or it cannot be here. */
 export type Checking = 'checked' | 'pending' | 'impossible';
@@ -43,19 +44,19 @@ const STATES: Readonly<Record<DecisionState, (what: string) => Wording>> = {
 };
 
 /** What a state means, said of any decision. */
-export function wordedState(state: DecisionState): {
+export function wordedState(state: Standing): {
   readonly tone: Tone;
   readonly word: string;
   readonly sentence: string;
 } {
-  const { tone, word, clause } = STATES[state]('the chosen option');
+  const { tone, word, clause } = (state === 'cited-only' ? CITED : STATES[state])('the chosen option');
   return { tone, word, sentence: `${clause}.` };
 }
 
 /** How a decision stands, in two words at most: by how well it is backed, or by its status where that says nothing. */
 export function standingOf(
   status: Status,
-  state: DecisionState | undefined,
+  state: Standing | undefined,
 ): { readonly tone: Tone; readonly word: string } {
   const { tone, word } = state === undefined ? STATUSES[status] : wordedState(state);
   return { tone, word };

@@ -1,10 +1,7 @@
 import { claimsOf } from '../evidence/claim';
-import type { EvidenceClaim } from '../evidence/claim';
-import { optionFinder } from '../rules/support/options';
 import { replacementOf } from '../rules/support/relations';
 import { shortId } from '../rules/support/commits';
 import type { Decision } from '../model/decision';
-import type { EvidenceVerdict } from '../model/evidence';
 import type { Finding } from '../model/finding';
 import { severities } from '../model/severity';
 import { isOpen } from '../model/status';
@@ -19,6 +16,7 @@ import type { DecisionPage, Fact, PageCommits, PageFinding, PageLink, PageRelati
 import { headlineOf } from './headline';
 import type { Checking } from './headline';
 import type { PagePast } from './past';
+import { isSupportVerified } from './standing';
 import { withPresent } from './steps';
 
 /** What a page shows beside what the workspace knows. */
@@ -76,21 +74,6 @@ export function makePage(
     commits: commitsOf(details),
     findings: findingsOf(details, fixes),
   };
-}
-
-/** Whether any item that supports what was chosen, or any option while none is, was verified. */
-function isSupportVerified(
-  { options, chosen }: Decision,
-  claims: readonly EvidenceClaim[],
-  verdicts: ReadonlyMap<number, EvidenceVerdict>,
-): boolean {
-  const keyOf = optionFinder(options);
-  const keys = new Set(chosen.map(keyOf));
-  return claims.some(
-    ({ index, supports }) =>
-      verdicts.get(index)?.state === 'verified' &&
-      (keys.size === 0 || options.length === 0 || supports.some((name) => keys.has(keyOf(name)))),
-  );
 }
 
 /** The findings that a page shows, in the order in which it shows them, by which its buttons count: the loudest first. */

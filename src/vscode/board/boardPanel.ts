@@ -16,6 +16,7 @@ import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { Disposables } from '../util/disposables';
 import { isUserError } from '../util/userError';
+import { standingIn } from '../../core/page/standing';
 
 /** The board is drawn so long after something changed, in milliseconds; what changes meanwhile is seen with it. */
 const QUIET = 300;
@@ -136,7 +137,7 @@ export class BoardPanel implements vscode.Disposable {
     const today = systemClock.today();
     const board = boardOf({
       decisions: workspace.all(),
-      stateOf: (decision) => workspace.stateOf(decision),
+      stateOf: (decision) => standingIn(workspace, decision),
       attention: await collectAttention(workspace, today),
       today,
       past: this.#past,

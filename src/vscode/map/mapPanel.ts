@@ -19,6 +19,7 @@ import type { Repository } from '../repository';
 import type { Services } from '../services';
 import { Disposables } from '../util/disposables';
 import { MapExport } from './mapExport';
+import { standingIn } from '../../core/page/standing';
 
 /** The map is drawn so long after something changed, in milliseconds; what changes meanwhile is seen with it. */
 const QUIET = 300;
@@ -112,7 +113,7 @@ export class MapPanel implements vscode.Disposable {
 
   async #map(): Promise<DecisionMap | undefined> {
     const workspace = await this.#repository()?.whenRead();
-    return workspace && decisionMap(workspace, (decision) => workspace.stateOf(decision));
+    return workspace && decisionMap(workspace, (decision) => standingIn(workspace, decision));
   }
 
   /** Laying out takes far longer than drawing, and most changes of decisions do not move anything. */

@@ -6,6 +6,9 @@ import { tellOutcomes } from '../../../../src/core/outcomes/outcomes';
 import type { RecordPast } from '../../../../src/core/outcomes/recordPast';
 import { commitOn } from '../../support/commitOn';
 import { openMemory, TODAY } from '../../support/openMemory';
+import { standingIn } from '../../../../src/core/page/standing';
+import type { Standing } from '../../../../src/core/page/standing';
+import type { Decision } from '../../../../src/core/model/decision';
 
 function record(title: string, fields: string): string {
   return `---\n${fields}\n---\n\n# ${title}\n\n## Considered Options\n\n- A\n- B\n\n## Decision Outcome\n\nChosen option: "A".\n`;
@@ -26,14 +29,14 @@ async function board(past: BoardFacts['past'] = { reason: 'There is no commit ye
   const { workspace } = await openMemory(files);
   return boardOf({
     decisions: workspace.all(),
-    stateOf: (decision) => workspace.stateOf(decision),
+    stateOf: (decision) => standingIn(workspace, decision),
     attention: await collectAttention(workspace, TODAY),
     today: TODAY,
     past,
   });
 }
 
-function listed(groups: readonly BoardGroup[]): unknown {
+function listed(groups: readonly BoardGroup[]): readonly unknown[] {
   return groups.map(({ name, entries }) => [name, entries.map((entry) => entry.name)]);
 }
 
@@ -45,6 +48,19 @@ describe('boardOf', () => {
       ['Supported', ['ADR-0001  Supported']],
       ['Unsupported', ['ADR-0002  Bare']],
     ]);
+  });
+
+  it('has those apart that only sources support which no tool can check', async () => {
+    const { workspace } = await openMemory(files);
+    const facts = { attention: [], today: TODAY, past: { reason: undefined } };
+    const checked: Parameters<typeof standingIn>[0] = {
+      claimsOf: (path) => workspace.claimsOf(path),
+      stateOf: (decision) => workspace.stateOf(decision),
+      verdictsOf: () => [],
+    };
+    const stateOf = (decision: Decision): Standing | undefined => standingIn(checked, decision);
+    const { states } = boardOf({ decisions: workspace.all(), stateOf, ...facts });
+    assert.deepEqual(listed(states)[0], ['Cited only', ['ADR-0001  Supported']]);
   });
 
   it('has each decision under its status, and no status without one', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { decisionMap } from '../../../../src/core/map/decisionMap';
 import type { DecisionMap } from '../../../../src/core/map/decisionMap';
 import { openMemory } from '../../support/openMemory';
+import { standingIn } from '../../../../src/core/page/standing';
 
 function record(title: string, fields: string): string {
   return `---\n${fields}\n---\n\n# ${title}\n\n## Considered Options\n\n- A\n- B\n\n## Decision Outcome\n\nChosen option: "A".\n`;
@@ -9,7 +10,7 @@ function record(title: string, fields: string): string {
 
 async function mapOf(files: Readonly<Record<string, string>>): Promise<DecisionMap> {
   const { workspace } = await openMemory({ '.grounds.yaml': 'folders: [adr]\n', ...files });
-  return decisionMap(workspace, (decision) => workspace.stateOf(decision));
+  return decisionMap(workspace, (decision) => standingIn(workspace, decision));
 }
 
 function told({ nodes, links }: DecisionMap): readonly string[] {
