@@ -147,7 +147,7 @@ for (const version of ['newest', 'oldest'] as const)
         ['Mermaid', 'flowchart LR'],
       ] as const) {
         await map.getByRole('button', { name: `Export as ${format}` }).click();
-        const input = page.locator('.quick-input-widget input').first();
+        const input = page.locator('.quick-input-box input').first();
         await input.waitFor();
         const target = path.join(
           sample,
