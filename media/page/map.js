@@ -9,6 +9,8 @@
   /** Below this scale texts are not drawn: they could not be read, and take most of the time. */
   const FAR = 0.32;
   const STEP = 60;
+  /** With more relations than this, those that lead far cover the map, and drawing them takes most of the time. */
+  const CROWDED = 400;
   const names = ['q', 'status', 'state', 'tag', 'folder'];
 
   /** @typedef {{ x: number, y: number, scale: number, filter: Record<string, string> }} View */
@@ -49,6 +51,10 @@
       `${node.getAttribute('aria-label') ?? ''} ${node.getAttribute('data-words') ?? ''}`.toLowerCase(),
     );
     region.classList.add('live');
+    if (links.length > CROWDED && links.some((link) => link.classList.contains('long'))) {
+      region.classList.add('crowded');
+      document.querySelector('.map-crowded')?.removeAttribute('hidden');
+    }
 
     const fitting = () => Math.min(region.clientWidth / width, region.clientHeight / height, 1);
     const first = Math.max(fitting(), Math.min(READABLE, 1));
@@ -312,10 +318,6 @@
           nodes[Number(link.getAttribute(end))]?.classList.contains('faded'),
         );
         link.classList.toggle('faded', isFaded);
-        link.nextElementSibling?.classList.toggle(
-          'faded',
-          isFaded && link.nextElementSibling.matches('.map-arrow'),
-        );
       }
       output.textContent = shown === nodes.length ? '' : `${shown} of ${nodes.length}`;
       view.filter = Object.fromEntries(names.map((name, at) => [name, wanted[at] ?? '']));

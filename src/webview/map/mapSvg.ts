@@ -4,9 +4,17 @@ import type { Point } from '../../core/map/geometry';
 import { linkWords } from '../../core/map/decisionMap';
 import type { DecisionMap, MapNode } from '../../core/map/decisionMap';
 import type { MapLayout } from '../../core/map/mapLayout';
+import type { Status } from '../../core/model/status';
 import { html } from '../html';
 import type { Html } from '../html';
 import { toneShape } from '../icons';
+
+/** What the boxes of decisions tell: as `media/page/map.css` draws them. */
+const BOXES: readonly { readonly of: readonly [Status, ...Status[]]; readonly words: string }[] = [
+  { of: ['accepted'], words: 'in force' },
+  { of: ['proposed', 'draft', 'unknown'], words: 'not decided' },
+  { of: ['superseded', 'rejected', 'deprecated'], words: 'not in force' },
+];
 
 /** How a node is made something that leads to its decision, by where the map is shown. */
 export type NodeMaker = (node: MapNode, index: number, label: string, content: Html) => Html;
@@ -17,6 +25,8 @@ const LINES = 2;
 const TEXT_LEFT = 26;
 /** How far links go around that lead straight up or down. */
 const AROUND = 48;
+/** Links over more than this lead out of what is seen at once, in units of the map. */
+const FAR = 1000;
 const ORIGIN: Point = { x: 0, y: 0 };
 
 /**
@@ -77,6 +87,7 @@ function linkPath({ kind, from, to }: DecisionLink, nodes: readonly Point[]): Ht
   const endX = b.x + (arrives > 0 ? NODE.width : 0);
   const bend = isBeside ? Math.min(3 * GAP.x, Math.abs(endX - startX)) / 2 : AROUND;
   const isFar = isBeside && Math.abs(endX - startX) > NODE.width;
+  const reach = Math.hypot(endX - startX, endY - startY) > FAR ? 'long' : 'short';
   // What is between the two is passed in the gap above or below the row, so that nothing seems to be linked to it.
   const lane = startY + (endY > startY ? 1 : -1) * ((NODE.height + GAP.y) / 2 + (from % 3) * 3 - 3);
   const [outX, inX] = [startX + leaves * bend, endX + arrives * bend];
@@ -84,7 +95,7 @@ function linkPath({ kind, from, to }: DecisionLink, nodes: readonly Point[]): Ht
     ? `C${outX} ${startY} ${startX} ${lane} ${outX} ${lane}H${inX}C${endX} ${lane} ${inX} ${endY}`
     : `C${outX} ${startY} ${inX} ${endY}`;
   return html`<path
-      class="map-link ${kind}"
+      class="map-link ${kind} ${reach}"
       data-from="${from}"
       data-to="${to}"
       d="M${startX} ${startY}${middle} ${endX} ${endY}"
@@ -106,6 +117,18 @@ export function linkKey(kinds: readonly DecisionLink['kind'][]): Html {
           <path class="map-link ${kind}" d="M1 6H26" />
           ${arrow(kind, 33, 6, false)}</svg
         >${linkWords[kind][0]}</span
+      >`,
+  )}`;
+}
+
+/** How boxes are drawn, with what they mean: decisions of these statuses are on the map. */
+export function boxKey(statuses: ReadonlySet<Status>): Html {
+  return html`${BOXES.filter(({ of }) => of.some((status) => statuses.has(status))).map(
+    ({ of: [status], words }) =>
+      html`<span class="map-key"
+        ><svg width="34" height="14" viewBox="0 0 34 14" aria-hidden="true">
+          <g class="map-box status-${status}"><rect x="1" y="1" width="31" height="12" rx="3" /></g></svg
+        >${words}</span
       >`,
   )}`;
 }

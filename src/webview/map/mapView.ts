@@ -10,7 +10,7 @@ import { html } from '../html';
 import type { Html } from '../html';
 import { toneIcon } from '../icons';
 import type { LinkMaker } from '../link';
-import { linkKey, mapSvg } from './mapSvg';
+import { boxKey, linkKey, mapSvg } from './mapSvg';
 import type { NodeMaker } from './mapSvg';
 
 /** What stands around a map, by where it is shown. */
@@ -53,7 +53,12 @@ export function mapView(map: DecisionMap, layout: MapLayout, order: MapOrder, fr
     <div class="map scroll" tabindex="0" role="region" aria-label="Map">
       ${mapSvg(map, layout, name, frame.node)}
     </div>
-    <p class="legend map-legend">${standings(nodes)} ${linkKey(kinds)}</p>
+    <p class="legend map-legend">
+      ${standings(nodes)} ${boxKey(new Set(nodes.map(({ status }) => status)))} ${linkKey(kinds)}
+      <span class="map-crowded" hidden
+        >Relations that lead far are drawn for the decision that you point at.</span
+      >
+    </p>
     <details class="map-list" data-key="list">
       <summary><h2>All decisions as a list</h2></summary>
       ${list(map, layout, frame.link)}
