@@ -11,6 +11,9 @@
   const STEP = 60;
   /** With more relations than this, those that lead far cover the map, and drawing them takes most of the time. */
   const CROWDED = 400;
+  /** With more decisions than this, only those are drawn that are in sight, or this many pixels away from it. */
+  const LARGE = 200;
+  const AROUND = 200;
   const names = ['q', 'status', 'state', 'tag', 'folder'];
 
   /** @typedef {{ x: number, y: number, scale: number, filter: Record<string, string> }} View */
@@ -50,6 +53,14 @@
     const texts = nodes.map((node) =>
       `${node.getAttribute('aria-label') ?? ''} ${node.getAttribute('data-words') ?? ''}`.toLowerCase(),
     );
+    const parts = (nodes.length > LARGE ? [...nodes, ...links] : []).map((part) => {
+      const ends = ['data-from', 'data-to', 'data-node'].flatMap(
+        (name) => places[Number(part.getAttribute(name) ?? NaN)] ?? [],
+      );
+      const [xs, ys] = [ends.map(({ x }) => x), ends.map(({ y }) => y)];
+      const [left, right] = [Math.min(...xs) - 160, Math.max(...xs) + 160];
+      return { part, left, right, top: Math.min(...ys) - 30, bottom: Math.max(...ys) + 30, isUnseen: false };
+    });
     region.classList.add('live');
     if (links.length > CROWDED && links.some((link) => link.classList.contains('long'))) {
       region.classList.add('crowded');
@@ -72,6 +83,19 @@
       clearTimeout(waiting);
       waiting = setTimeout(keep, 200);
     };
+    const hideUnseen = () => {
+      const at = (/** @type {number} */ pixel, /** @type {number} */ from) => (pixel - from) / view.scale;
+      const [left, right] = [at(-AROUND, view.x), at(region.clientWidth + AROUND, view.x)];
+      const [top, bottom] = [at(-AROUND, view.y), at(region.clientHeight + AROUND, view.y)];
+      for (const each of parts) {
+        const isAside = each.right < left || each.left > right;
+        const isUnseen = isAside || each.bottom < top || each.top > bottom;
+        if (isUnseen !== each.isUnseen) {
+          each.isUnseen = isUnseen;
+          each.part.classList.toggle('unseen', isUnseen);
+        }
+      }
+    };
     /** Some of the map is always in sight. */
     const draw = () => {
       const [sight, room] = [
@@ -84,6 +108,7 @@
           : Math.min(sight[at] / 3, Math.max((sight[at] * 2) / 3 - room[at], view[at]));
       view.x = within('x');
       view.y = within('y');
+      hideUnseen();
       drawing.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
       drawing.classList.toggle('far', view.scale < FAR);
       region.scrollTo(0, 0);
@@ -348,9 +373,7 @@
     window.addEventListener('resize', drawSoon, { signal });
 
     form.hidden = false;
-    for (const hidden of document.querySelectorAll('.map-buttons')) {
-      /** @type {HTMLElement} */ (hidden).hidden = false;
-    }
+    document.querySelector('.map-buttons')?.removeAttribute('hidden');
     for (const name of names) {
       const wanted = field(name);
       if (wanted !== null) {

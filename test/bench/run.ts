@@ -13,6 +13,7 @@ import { measureEvidence } from './evidence';
 import { measureHistory } from './history';
 import { measureKeptHistory } from './keptHistory';
 import { measureKeystrokes } from './keystrokes';
+import { measureMap } from './map';
 import type { Measurement } from './measurement';
 import { measureReview } from './review';
 import { measurePage } from './page';
@@ -173,6 +174,7 @@ async function main(): Promise<number> {
       // The repository of the site has as many decisions as a page is to be fast among.
       ...(await measurePage(`${root}-site`, dist)),
       ...measureKeptHistory(`${root}-history`),
+      ...(await measureMap(`${root}-site`)),
     ];
     printTable(measurements);
     console.log(JSON.stringify({ records: size.records, node: process.version, measurements }));

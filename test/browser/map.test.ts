@@ -141,6 +141,46 @@ describe('the map of decisions in a browser', function () {
     assert.deepEqual(await page.locator('li[data-node]:not([hidden])').count(), 1);
   });
 
+  it('draws relations that lead far on a crowded map for the decision that is pointed at', async () => {
+    const [node] = sampleMap().nodes;
+    const nodes = Array.from({ length: 160 }, (_, index) => ({ ...node!, path: `docs/adr/${index}.md` }));
+    const links = nodes.flatMap((_, from) =>
+      [1, 2, 3, 40]
+        .filter((back) => back <= from)
+        .map((back) => ({ kind: 'amends' as const, from, to: from - back })),
+    );
+    await page.setContent(documentOf(rendered({ nodes, links }), dark!));
+    const shown = (): Promise<unknown> =>
+      page.evaluate(
+        '[...document.querySelectorAll(".map-link.long")].filter((link) => link.getClientRects().length > 0).map((link) => link.dataset.to)',
+      );
+    assert.deepEqual(await shown(), []);
+    assert.ok(await page.getByText('Relations that lead far').isVisible());
+    await page.locator('.node[data-node="1"]').hover();
+    assert.deepEqual(await shown(), ['1']);
+    await page.setContent(documentOf(rendered(sampleMap()), dark!));
+    assert.equal(await page.getByText('Relations that lead far').isVisible(), false);
+  });
+
+  it('draws what comes into sight of a large map, and walks to what is not', async () => {
+    const [node] = sampleMap().nodes;
+    const nodes = Array.from({ length: 900 }, (_, index) => ({
+      ...node!,
+      path: `${index}.md`,
+      id: `D-${index}`,
+    }));
+    await page.setContent(documentOf(rendered({ nodes, links: [] }), dark!));
+    const last = page.locator('.node[data-node="899"]');
+    assert.equal(await last.locator('text').first().isVisible(), false);
+    await page.getByLabel('Search').fill('D-899');
+    await page.keyboard.press('Enter');
+    await last.locator('text').first().waitFor({ state: 'visible' });
+    assert.equal(await focused(), '899');
+    assert.deepEqual(await axeFinds(), []);
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.locator('.node[data-node="0"] text').first().isVisible());
+  });
+
   it('moves and zooms by mouse, and does not take that for a click', async () => {
     await page.setContent(documentOf(rendered(sampleMap()), dark!));
     await page.evaluate('addEventListener("click", () => { globalThis.clicked = true; })');

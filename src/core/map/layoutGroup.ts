@@ -14,6 +14,11 @@ export interface LaidGroup {
 
 /** The time that dagre takes grows with the square of this: larger components are put into columns. */
 const MAX_NODES = 150;
+/**
+ * Dagre gives a link a place in each column that it passes, and takes its time over each of them. With more places than this
+ * for each decision, links cross everywhere whoever lays them out, and a few records could keep dagre busy for minutes.
+ */
+const MAX_PLACES = 4;
 /** Nodes in a column of a component that dagre does not lay out. */
 const COLUMN = 30;
 
@@ -73,7 +78,14 @@ function componentsOf(nodes: readonly number[], edges: readonly Edge[]): readonl
 function componentLayout(nodes: readonly number[], edges: readonly Edge[]): LaidGroup {
   const members = new Set(nodes);
   const own = edges.filter(({ earlier }) => members.has(earlier));
-  return nodes.length === 2 || nodes.length > MAX_NODES ? columnsOf(nodes, own) : dagreLayout(nodes, own);
+  const steps = stepsOf(nodes, own);
+  const stepOf = (node: number): number => steps.get(node) ?? 0;
+  const passed = own.reduce(
+    (sum, { earlier, later }) => sum + Math.max(0, Math.abs(stepOf(later) - stepOf(earlier)) - 1),
+    0,
+  );
+  const isTooMuch = nodes.length > MAX_NODES || nodes.length + passed > MAX_PLACES * nodes.length;
+  return nodes.length === 2 || isTooMuch ? columnsOf(nodes, steps) : dagreLayout(nodes, own);
 }
 
 function dagreLayout(nodes: readonly number[], edges: readonly Edge[]): LaidGroup {
@@ -90,8 +102,8 @@ function dagreLayout(nodes: readonly number[], edges: readonly Edge[]): LaidGrou
   return placed(nodes, corners);
 }
 
-/** By how many steps each is from the first of what it builds on, in columns that go on in others when they are full. */
-function columnsOf(nodes: readonly number[], edges: readonly Edge[]): LaidGroup {
+/** By how many steps each node is from the first of what it builds on. */
+function stepsOf(nodes: readonly number[], edges: readonly Edge[]): ReadonlyMap<number, number> {
   const later = new Map<number, number[]>();
   const earlierLeft = new Map(nodes.map((node) => [node, 0]));
   for (const edge of edges) {
@@ -116,6 +128,11 @@ function columnsOf(nodes: readonly number[], edges: readonly Edge[]): LaidGroup 
       }
     }
   }
+  return steps;
+}
+
+/** A column for each step, which goes on in others when it is full. */
+function columnsOf(nodes: readonly number[], steps: ReadonlyMap<number, number>): LaidGroup {
   const filled = new Map<number, number[]>();
   nodes.forEach((node) => {
     const step = steps.get(node) ?? 0;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { linkKinds } from '../../../../src/core/graph/links';
 import type { DecisionMap, MapNode } from '../../../../src/core/map/decisionMap';
-import { NODE } from '../../../../src/core/map/geometry';
+import { GAP, NODE } from '../../../../src/core/map/geometry';
 import { layoutMap } from '../../../../src/core/map/mapLayout';
 import { mapOrders } from '../../../../src/core/map/mapOrder';
 
@@ -103,6 +103,17 @@ describe('layoutMap', () => {
     const links = nodes.map((_, index) => ({ kind: 'amends' as const, from: index, to: (index + 1) % 400 }));
     const { nodes: places } = layoutMap({ nodes, links }, 'area');
     assert.equal(new Set(places.map(({ x, y }) => `${x} ${y}`)).size, 400);
+  });
+
+  it('lays out a component in columns too in which most are related to most', () => {
+    const nodes = Array.from({ length: 20 }, (_, index) => node(index));
+    const links = nodes.flatMap((_, to) =>
+      nodes.slice(to + 1).map((__, at) => ({ kind: 'amends' as const, from: to + 1 + at, to })),
+    );
+    const { nodes: places } = layoutMap({ nodes, links }, 'area');
+    assert.equal(places[1]!.x - places[0]!.x, NODE.width + GAP.x);
+    const related = layoutMap({ nodes, links: links.filter(({ to }) => to < 2) }, 'area');
+    assert.equal(related.nodes[1]!.x - related.nodes[0]!.x, NODE.width + 2 * GAP.x);
   });
 
   it('has a column for each month, quarter or year, whichever are few enough, and one for what has no date', () => {
