@@ -46,8 +46,9 @@
     const links = [...region.querySelectorAll('.map-link')];
     const places = nodes.map((node) => {
       const box = node.querySelector('rect');
-      const [x = 0, y = 0] = ['x', 'y'].map((name) => Number(box?.getAttribute(name)));
-      const [w = 0, h = 0] = ['width', 'height'].map((name) => Number(box?.getAttribute(name)));
+      const [x = 0, y = 0, w = 0, h = 0] = ['x', 'y', 'width', 'height'].map((name) =>
+        Number(box?.getAttribute(name)),
+      );
       return { node, x: x + w / 2, y: y + h / 2 };
     });
     const texts = nodes.map((node) =>
@@ -211,13 +212,9 @@
       nodes[index]?.setAttribute('tabindex', '0');
     };
     /** @param {number} index */
-    const walkTo = (index) => {
-      const place = places[index];
-      if (place === undefined) {
-        return;
-      }
-      stopAt(index);
-      place.node.focus({ preventScroll: true });
+    const walkTo = (index) => places[index]?.node.focus({ preventScroll: true });
+    /** Brings a decision into sight. @param {{ x: number, y: number }} place */
+    const reveal = (place) => {
       const [x, y] = [place.x * view.scale + view.x, place.y * view.scale + view.y];
       const outside = (/** @type {number} */ at, /** @type {number} */ size) =>
         at < 100 || at > size - 100 ? size / 2 - at : 0;
@@ -225,16 +222,14 @@
     };
     /** The nearest in a direction, of those that are not faded. @param {number} dx @param {number} dy */
     const next = (dx, dy) => {
-      const from = places[current];
-      let best = -1;
-      let least = Infinity;
+      const from = places[current] ?? { x: 0, y: 0 };
+      let [best, least] = [-1, Infinity];
       places.forEach(({ node, x, y }, index) => {
-        const along = ((from && x - from.x) ?? 0) * dx + ((from && y - from.y) ?? 0) * dy;
-        const aside = Math.abs(((from && x - from.x) ?? 0) * dy) + Math.abs(((from && y - from.y) ?? 0) * dx);
-        const far = along + 2.5 * aside;
+        const [right, down] = [x - from.x, y - from.y];
+        const along = right * dx + down * dy;
+        const far = along + 2.5 * Math.abs(right * dy + down * dx);
         if (index !== current && along > 1 && far < least && !node.classList.contains('faded')) {
-          best = index;
-          least = far;
+          [best, least] = [index, far];
         }
       });
       return best;
@@ -303,9 +298,14 @@
       'focusin',
       ({ target }) => {
         point(target);
-        const at = nodes.findIndex((node) => node === target);
-        if (at >= 0) {
+        const at = places.findIndex(({ node }) => node === target);
+        const place = places[at];
+        if (place !== undefined) {
           stopAt(at);
+          // Who clicks sees where.
+          if (place.node.matches(':focus-visible')) {
+            reveal(place);
+          }
         }
       },
       { signal },
@@ -318,13 +318,12 @@
       /** @type {HTMLInputElement | HTMLSelectElement | null} */ (form.elements.namedItem(name));
     const narrow = () => {
       const wanted = names.map((name) => field(name)?.value ?? '');
-      const [query = '', ...chosen] = wanted;
+      const [query = '', byStatus, byState, byTag, byFolder] = wanted;
       const words = query.toLowerCase().split(/\s+/);
       let shown = 0;
       nodes.forEach((node, index) => {
         const tags = JSON.parse(node.dataset['tags'] ?? '[]');
         const { status, state, folder } = node.dataset;
-        const [byStatus, byState, byTag, byFolder] = chosen;
         const isShown =
           (!byStatus || status === byStatus) &&
           (!byState || state === byState) &&

@@ -176,6 +176,12 @@ describe('the map of decisions in a browser', function () {
     await page.keyboard.press('Enter');
     await last.locator('text').first().waitFor({ state: 'visible' });
     assert.equal(await focused(), '899');
+    await page.locator('.map').focus();
+    await page.locator('.map').hover();
+    await page.mouse.wheel(-9000, -9000);
+    await last.locator('text').first().waitFor({ state: 'hidden' });
+    await page.keyboard.press('Tab');
+    await last.locator('text').first().waitFor({ state: 'visible' });
     assert.deepEqual(await axeFinds(), []);
     await page.emulateMedia({ media: 'print' });
     assert.ok(await page.locator('.node[data-node="0"] text').first().isVisible());
