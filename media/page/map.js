@@ -76,13 +76,12 @@
     // A small map takes no more room than it needs.
     region.style.maxHeight = `${Math.max(240, height * Math.max(first, view.scale)) + 2}px`;
 
-    const keep = () => {
-      document.dispatchEvent(new CustomEvent('grounds:view', { detail: structuredClone(view) }));
-    };
     let waiting = 0;
     const keepSoon = () => {
       clearTimeout(waiting);
-      waiting = setTimeout(keep, 200);
+      waiting = setTimeout(() => {
+        document.dispatchEvent(new CustomEvent('grounds:view', { detail: structuredClone(view) }));
+      }, 200);
     };
     const hideUnseen = () => {
       const at = (/** @type {number} */ pixel, /** @type {number} */ from) => (pixel - from) / view.scale;
@@ -322,13 +321,12 @@
       const words = query.toLowerCase().split(/\s+/);
       let shown = 0;
       nodes.forEach((node, index) => {
-        const tags = JSON.parse(node.dataset['tags'] ?? '[]');
         const { status, state, folder } = node.dataset;
         const isShown =
           (!byStatus || status === byStatus) &&
           (!byState || state === byState) &&
           (!byFolder || folder === byFolder) &&
-          (!byTag || tags.includes(byTag)) &&
+          (!byTag || JSON.parse(node.dataset['tags'] ?? '[]').includes(byTag)) &&
           words.every((word) => texts[index]?.includes(word));
         node.classList.toggle('faded', !isShown);
         const item = items.get(String(index));
