@@ -147,8 +147,11 @@ for (const version of ['newest', 'oldest'] as const)
         ['Mermaid', 'flowchart LR'],
       ] as const) {
         await map.getByRole('button', { name: `Export as ${format}` }).click();
+        // It proposes a name once it is ready, whatever was typed until then.
+        await page.waitForFunction(
+          "document.querySelector('.quick-input-box input')?.value.includes('decision-map.')",
+        );
         const input = page.locator('.quick-input-box input').first();
-        await input.waitFor();
         const target = path.join(
           sample,
           `map-${format}.${format === 'Mermaid' ? 'mmd' : format.toLowerCase()}`,
