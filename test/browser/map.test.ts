@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -14,19 +13,13 @@ import type { MapFrame } from '../../src/webview/map/mapView';
 import { nodeAnchors, nodeButtons } from '../../src/webview/map/nodes';
 import { siteDocument } from '../../src/webview/site/siteFrame';
 import { launchBrowser } from '../harness/browser';
+import { projectRoot } from '../harness/paths';
 import { sampleMap } from '../unit/webview/sampleMap';
+import { axeFinds } from './support/axe';
+import { editorDocument, read, themes } from './support/editorDocument';
+import type { Theme } from './support/editorDocument';
 
-interface Theme {
-  readonly body: string;
-  readonly variables: Readonly<Record<string, string>>;
-}
-
-const root = path.resolve(__dirname, '..', '..');
-const read = (...parts: readonly string[]): string => readFileSync(path.join(root, ...parts), 'utf8');
-const themes = JSON.parse(read('test', 'fixtures', 'themes', 'themes.json')) as Record<string, Theme>;
-const style = ['page.css', 'filter.css', 'map.css'].map((name) => read('media', 'page', name)).join('\n');
 const script = read('media', 'page', 'map.js');
-const axe = read('node_modules', 'axe-core', 'axe.min.js');
 
 const editor: MapFrame = {
   link: buttons,
@@ -40,11 +33,9 @@ function rendered(map: DecisionMap, frame = editor): string {
 }
 
 /** A document around a map, as the editor makes it. */
-function documentOf(content: string, { body, variables }: Theme, pageScript = ''): string {
-  const given = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
-  return `<!doctype html><html lang="en"><head><title>Map</title><style>:root { ${given.join(' ')} }</style>
-    <style>${style}</style></head><body class="${body}"><main data-record="file:///x">${content}</main>
-    <script>${script}</script><script>${pageScript}</script></body></html>`;
+function documentOf(content: string, theme: Theme, pageScript = ''): string {
+  const styles = ['page.css', 'filter.css', 'map.css'];
+  return editorDocument(content, theme, { styles, scripts: [script, pageScript] });
 }
 
 function siteMap(map: DecisionMap): string {
@@ -74,20 +65,13 @@ describe('the map of decisions in a browser', function () {
   afterEach(() => page.close());
   after(() => browser.close());
 
-  const axeFinds = async (): Promise<unknown> => {
-    await page.evaluate(axe);
-    return page.evaluate(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
-    );
-  };
-
   for (const [name, theme] of Object.entries(themes)) {
     for (const width of [320, 900]) {
       it(`has nothing that axe objects to: ${name}, ${width} pixels wide`, async () => {
         await page.setViewportSize({ width, height: 800 });
         await page.setContent(documentOf(rendered(sampleMap()), theme));
         await page.locator('summary').click();
-        assert.deepEqual(await axeFinds(), []);
+        assert.deepEqual(await axeFinds(page), []);
         assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
       });
     }
@@ -98,7 +82,7 @@ describe('the map of decisions in a browser', function () {
       await page.close();
       page = await browser.newPage({ colorScheme, bypassCSP: true });
       await page.setContent(siteMap(sampleMap()));
-      assert.deepEqual(await axeFinds(), []);
+      assert.deepEqual(await axeFinds(page), []);
     });
   }
 
@@ -182,7 +166,7 @@ describe('the map of decisions in a browser', function () {
     await last.locator('text').first().waitFor({ state: 'hidden' });
     await page.keyboard.press('Tab');
     await last.locator('text').first().waitFor({ state: 'visible' });
-    assert.deepEqual(await axeFinds(), []);
+    assert.deepEqual(await axeFinds(page), []);
     await page.emulateMedia({ media: 'print' });
     assert.ok(await page.locator('.node[data-node="0"] text').first().isVisible());
   });
@@ -215,7 +199,7 @@ describe('the map of decisions in a browser', function () {
 
   it('tells the editor what was chosen, keeps where it was, and draws the picture that is asked for', async () => {
     const { outputFiles } = await build({
-      entryPoints: [path.join(root, 'src', 'webview', 'browser', 'pageScript.ts')],
+      entryPoints: [path.join(projectRoot, 'src', 'webview', 'browser', 'pageScript.ts')],
       bundle: true,
       format: 'iife',
       write: false,

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -7,31 +6,16 @@ import { boardView } from '../../src/webview/board/boardView';
 import { buttons } from '../../src/webview/link';
 import { pageView } from '../../src/webview/page/pageView';
 import { launchBrowser } from '../harness/browser';
+import { projectRoot } from '../harness/paths';
 import { sampleBoard } from '../unit/webview/sampleBoard';
 import { samplePage } from '../unit/webview/samplePage';
-
-interface Theme {
-  readonly body: string;
-  readonly variables: Readonly<Record<string, string>>;
-}
-
-const root = path.resolve(__dirname, '..', '..');
-
-function read(...parts: readonly string[]): string {
-  return readFileSync(path.join(root, ...parts), 'utf8');
-}
-
-/** What the editor gives to pages in each kind of theme, as VS Code 1.139 does. */
-const themes = JSON.parse(read('test', 'fixtures', 'themes', 'themes.json')) as Record<string, Theme>;
-const style = read('media', 'page', 'page.css');
-const axe = read('node_modules', 'axe-core', 'axe.min.js');
+import { axeFinds } from './support/axe';
+import { editorDocument, themes } from './support/editorDocument';
+import type { Theme } from './support/editorDocument';
 
 /** A document around a page, as the editor makes it. */
-function documentOf(content: string, { body, variables }: Theme, script = ''): string {
-  const given = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
-  return `<!doctype html><html lang="en"><head><title>Decision</title><style>:root { ${given.join(' ')} }</style>
-    <style>${style}</style></head><body class="${body}"><main data-record="file:///record.md">${content}</main>
-    <script>${script}</script></body></html>`;
+function documentOf(content: string, theme: Theme, script = ''): string {
+  return editorDocument(content, theme, { styles: ['page.css'], scripts: [script] });
 }
 
 function rendered(worded?: (text: string) => string): string {
@@ -68,11 +52,7 @@ describe('the page of a decision in a browser', function () {
           for (const details of await page.locator('summary').all()) {
             await details.click();
           }
-          await page.evaluate(axe);
-          const violations = await page.evaluate(
-            'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
-          );
-          assert.deepEqual(violations, []);
+          assert.deepEqual(await axeFinds(page), []);
         });
       }
     }
@@ -102,11 +82,7 @@ describe('the page of a decision in a browser', function () {
     const head = page.locator('th.option', { hasText: 'PostgreSQL' });
     const [box, region] = [await head.boundingBox(), await page.locator('.is-long').boundingBox()];
     assert.equal(box?.y, region?.y);
-    await page.evaluate(axe);
-    assert.deepEqual(
-      await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))'),
-      [],
-    );
+    assert.deepEqual(await axeFinds(page), []);
   });
 
   it('runs nothing that a record says', async () => {
@@ -133,7 +109,7 @@ describe('the page of a decision in a browser', function () {
 
     before(async () => {
       const { outputFiles } = await build({
-        entryPoints: [path.join(root, 'src/webview/browser/pageScript.ts')],
+        entryPoints: [path.join(projectRoot, 'src/webview/browser/pageScript.ts')],
         bundle: true,
         write: false,
         format: 'iife',

@@ -14,9 +14,10 @@ import {
   runCommand,
   startWithTheme,
 } from '../harness/decisionPage';
-import { makeTempDir, projectRoot } from '../harness/paths';
+import { makeTempDir } from '../harness/paths';
 import type { RunningServer } from '../harness/server';
 import { openWorkbench } from '../harness/workbench';
+import { axeFinds } from './support/axe';
 
 const record = 'docs/decisions/0005-use-sqlite-for-the-local-store.md';
 
@@ -76,13 +77,7 @@ for (const version of ['newest', 'oldest'] as const)
     });
 
     it('has nothing that axe objects to', async () => {
-      await frame.evaluate(
-        await readFile(path.join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8'),
-      );
-      const violations = await frame.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
-      );
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await axeFinds(frame), []);
     });
 
     it('goes to the place in the record that is clicked', async () => {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { siteScript, siteStyle } from '../../src/cli/pages/assets';
 import { siteDecision } from '../../src/core/site/siteModel';
@@ -10,11 +8,7 @@ import { indexView } from '../../src/webview/site/indexView';
 import { siteDocument } from '../../src/webview/site/siteFrame';
 import { launchBrowser } from '../harness/browser';
 import { samplePage } from '../unit/webview/samplePage';
-
-const axe = readFileSync(
-  path.resolve(__dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'),
-  'utf8',
-);
+import { axeFinds } from './support/axe';
 
 function siteOf(t: (text: string) => string = (text) => text): Site {
   const facts = {
@@ -67,11 +61,7 @@ describe('a site of decisions in a browser', function () {
         it(`has nothing that axe objects to: ${name}, ${colorScheme}, ${width} pixels wide`, async () => {
           page = await browser.newPage({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
           await page.setContent(documents(siteOf())[name]);
-          await page.evaluate(axe);
-          const violations = await page.evaluate(
-            'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
-          );
-          assert.deepEqual(violations, []);
+          assert.deepEqual(await axeFinds(page), []);
           assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width);
         });
       }

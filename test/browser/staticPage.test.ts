@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { pageStyle } from '../../src/cli/pages/assets';
 import { pageView } from '../../src/webview/page/pageView';
 import { anchors } from '../../src/webview/static/anchors';
 import { staticDocument } from '../../src/webview/static/document';
 import { launchBrowser } from '../harness/browser';
 import { samplePage } from '../unit/webview/samplePage';
-
-const axe = readFileSync(
-  path.resolve(__dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'),
-  'utf8',
-);
+import { axeFinds } from './support/axe';
 
 function rendered(files?: string, worded?: (text: string) => string): string {
   const page = samplePage(worded);
@@ -44,11 +38,7 @@ describe('the page of a decision outside of an editor', function () {
         for (const details of await page.locator('summary').all()) {
           await details.click();
         }
-        await page.evaluate(axe);
-        const violations = await page.evaluate(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`))',
-        );
-        assert.deepEqual(violations, []);
+        assert.deepEqual(await axeFinds(page), []);
       });
     }
   }

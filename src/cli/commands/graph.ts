@@ -1,15 +1,12 @@
-import { diagramOf, writeMermaid } from '../../core/report/exportDiagram';
+import { mapOf } from '../../core/map/decisionMap';
 import { mapOrders } from '../../core/map/mapOrder';
+import { diagramOf, writeMermaid } from '../../core/report/exportDiagram';
 import { defineCommand } from '../command';
 import { formatOf, jsonOption } from '../options';
 import { writeOutput } from '../output';
-import type { drawnFormats } from '../pages/mapPages';
 import { findRepository, openWorkspace, requireDecisions } from '../repository';
 
-const formats = ['mermaid', 'svg', 'html', 'json'] as const satisfies readonly [
-  'mermaid',
-  ...typeof drawnFormats,
-];
+const formats = ['mermaid', 'svg', 'html', 'json'] as const;
 
 /** `grounds graph` */
 export const graph = defineCommand({
@@ -43,15 +40,10 @@ export const graph = defineCommand({
       }
       await workspace.verify(undefined, { token: context.token });
       // In the build this is in a file of its own: no other format loads what lays maps out.
-      const { mapOf, writeMap } = await import('../pages.js');
+      const { writeMap } = await import('../pages.js');
       return writeMap(mapOf(workspace), options.by ?? 'area', format);
     };
-    const written = await write();
-    if (options.output === undefined) {
-      context.io.stdout.write(written);
-    } else {
-      await writeOutput(context, options.output, written);
-    }
+    await writeOutput(context, options.output, await write());
     return 0;
   },
 });

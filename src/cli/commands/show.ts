@@ -69,12 +69,7 @@ export const show = defineCommand({
           return writeDetails(details, options.output === undefined ? context.paint : plain);
       }
     };
-    const written = await write();
-    if (options.output === undefined) {
-      context.io.stdout.write(written);
-    } else {
-      await writeOutput(context, options.output, written);
-    }
+    await writeOutput(context, options.output, await write());
     return 0;
   },
 });

@@ -1,4 +1,4 @@
-import { decisionMap } from '../../core/map/decisionMap';
+import { mapOf } from '../../core/map/decisionMap';
 import type { DecisionMap } from '../../core/map/decisionMap';
 import { layoutMap } from '../../core/map/mapLayout';
 import { mapOrders } from '../../core/map/mapOrder';
@@ -13,15 +13,9 @@ import type { SitePage } from '../../webview/site/siteFrame';
 import { anchors } from '../../webview/static/anchors';
 import { staticDocument } from '../../webview/static/document';
 import { mapScript, mapStyle } from './assets';
-import { standingIn } from '../../core/page/standing';
 
 /** The pages of a site that the map is on, by its order. */
 export const MAP_FILES: Readonly<Record<MapOrder, string>> = { area: 'map.html', time: 'map-time.html' };
-
-/** The map of a workspace, by what it knows of the evidence of its decisions. */
-export function mapOf(workspace: DecisionWorkspace): DecisionMap {
-  return decisionMap(workspace, (decision) => standingIn(workspace, decision));
-}
 
 /** The pages of a site that show the map. @param pageOf the address of the page of a decision, by its path */
 export function mapPages(
@@ -47,11 +41,8 @@ function frameFor(pageOf: (path: string) => string | undefined): MapFrame {
   };
 }
 
-/** Ways to write a map to one file. */
-export const drawnFormats = ['svg', 'html', 'json'] as const;
-
 /** A map in one of its forms, which loads nothing and leads nowhere. The same map gives the same text. */
-export function writeMap(map: DecisionMap, order: MapOrder, format: (typeof drawnFormats)[number]): string {
+export function writeMap(map: DecisionMap, order: MapOrder, format: 'svg' | 'html' | 'json'): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(mapData(map), undefined, 2)}\n`;

@@ -3,6 +3,7 @@ import { boardOf } from '../../core/board/board';
 import type { BoardFacts } from '../../core/board/board';
 import type { Decision } from '../../core/model/decision';
 import { makePage } from '../../core/page/makePage';
+import { standingIn } from '../../core/page/standing';
 import type { PagePast } from '../../core/page/past';
 import { decisionName } from '../../core/report/wording';
 import { isUnexpected } from '../../core/report/notReadLines';
@@ -22,7 +23,6 @@ import { anchors } from '../../webview/static/anchors';
 import type { RecordParser } from '../parsedOnce';
 import { siteScript, siteStyle } from './assets';
 import { MAP_FILES, mapPages } from './mapPages';
-import { standingIn } from '../../core/page/standing';
 
 /** What a site shows beside what the workspace knows. */
 export interface SiteFacts {

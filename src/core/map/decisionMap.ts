@@ -1,10 +1,11 @@
 import type { DecisionView } from '../graph/decisionIndex';
 import { linksBetween } from '../graph/links';
-import type { DecisionLink, LinkKind } from '../graph/links';
+import type { DecisionLink } from '../graph/links';
 import type { Decision } from '../model/decision';
 import type { Status } from '../model/status';
 import type { Tone } from '../page/decisionPage';
 import { standingOf } from '../page/headline';
+import { standingIn } from '../page/standing';
 import type { Standing } from '../page/standing';
 
 /**
@@ -33,23 +34,13 @@ export interface MapNode {
   readonly date: string | undefined;
 }
 
-/** What a link says from its one end, and from its other. */
-export const linkWords: Readonly<Record<LinkKind, readonly [from: string, to: string]>> = {
-  supersedes: ['supersedes', 'superseded by'],
-  amends: ['amends', 'amended by'],
-  'depends-on': ['depends on', 'needed by'],
-  'deviates-from': ['deviates from', 'deviated from by'],
-  'relates-to': ['relates to', 'relates to'],
-};
-
-/** The map of a repository. @param stateOf how well a decision is backed, by what is known now */
-export function decisionMap(
-  view: Pick<DecisionView, 'all' | 'resolve'>,
-  stateOf: (decision: Decision) => Standing | undefined,
+/** The map of a workspace, by what it knows of the evidence of its decisions. */
+export function mapOf(
+  workspace: Pick<DecisionView, 'all' | 'resolve'> & Parameters<typeof standingIn>[0],
 ): DecisionMap {
   return {
-    nodes: view.all().map((decision) => nodeOf(decision, stateOf(decision))),
-    links: linksBetween(view),
+    nodes: workspace.all().map((decision) => nodeOf(decision, standingIn(workspace, decision))),
+    links: linksBetween(workspace),
   };
 }
 

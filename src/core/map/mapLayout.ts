@@ -2,14 +2,13 @@ import type { DecisionMap } from './decisionMap';
 import { areaGroups } from './areas';
 import { Boxes } from './boxes';
 import { GAP, NODE } from './geometry';
-import type { Point } from './geometry';
+import type { NodeGroup, Point } from './geometry';
 import { layoutGroup } from './layoutGroup';
 import type { MapOrder } from './mapOrder';
 import { periodGroups } from './periods';
 
 /** A frame around decisions that belong together. */
-export interface MapArea extends Point {
-  readonly name: string;
+export interface MapArea extends Point, NodeGroup {
   readonly width: number;
   readonly height: number;
 }
@@ -56,7 +55,7 @@ function byArea(map: DecisionMap): MapLayout {
       nodes[node] = { x: x + FRAME.side + place.x, y: y + FRAME.top + place.y };
     });
     return {
-      name: group.name,
+      ...group,
       x,
       y,
       width: width + 2 * FRAME.side,
@@ -86,7 +85,7 @@ function byTime(map: DecisionMap): MapLayout {
         y: MARGIN + FRAME.top + (index % rows) * cell.height,
       };
     });
-    const area = { name: group.name, x, y: MARGIN, width, height };
+    const area = { ...group, x, y: MARGIN, width, height };
     x += width + MARGIN;
     return area;
   });

@@ -1,5 +1,6 @@
 import type { DecisionCommit } from '../commits/decisionCommits';
 import type { DecisionCredits } from '../credits/credits';
+import { relationName, reverseNames } from '../graph/relationNames';
 import type { Decision, RelationKind } from '../model/decision';
 import type { Finding } from '../model/finding';
 import type { ParsedDecision, ParsedEvidence } from '../parse/parsedDecision';
@@ -128,17 +129,6 @@ function withFragment({ ref, fragment }: { ref: string; fragment: string | undef
   return fragment === undefined ? ref : `${ref}#${fragment}`;
 }
 
-/** How another decision's statement about this one reads from here. */
-const FROM_OTHERS: Readonly<Record<RelationKind, string>> = {
-  supersedes: 'superseded by',
-  'superseded-by': 'supersedes',
-  amends: 'amended by',
-  'amended-by': 'amends',
-  'depends-on': 'needed by',
-  'relates-to': 'related from',
-  'deviates-from': 'deviated from by',
-};
-
 /** All relations of a decision as they read from it, each once: its own, then those that only others state. */
 export function wordedRelations({
   relations,
@@ -148,10 +138,10 @@ export function wordedRelations({
   readonly relation: RelationDetails;
 }[] {
   return [
-    ...relations.map((relation) => ({ words: relation.kind.replaceAll('-', ' '), relation })),
+    ...relations.map((relation) => ({ words: relationName(relation.kind), relation })),
     ...inbound
       .filter((relation) => !isSaidHere(relation, relations))
-      .map((relation) => ({ words: FROM_OTHERS[relation.kind], relation })),
+      .map((relation) => ({ words: reverseNames[relation.kind], relation })),
   ];
 }
 

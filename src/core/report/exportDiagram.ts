@@ -1,6 +1,7 @@
 import type { DecisionView } from '../graph/decisionIndex';
 import { linksBetween } from '../graph/links';
 import type { DecisionLink } from '../graph/links';
+import { relationName } from '../graph/relationNames';
 import type { Decision } from '../model/decision';
 import { statuses } from '../model/status';
 import type { Status } from '../model/status';
@@ -42,7 +43,7 @@ export function writeMermaid({ decisions, arrows }: Diagram): string {
     ...decisions.map(
       (decision, position) => `  d${position}["${mermaidText(labelOf(decision))}"]:::${decision.status}`,
     ),
-    ...arrows.map(({ from, to, kind }) => `  d${from} -->|"${kind.replaceAll('-', ' ')}"| d${to}`),
+    ...arrows.map(({ from, to, kind }) => `  d${from} -->|"${relationName(kind)}"| d${to}`),
     ...EVERY_STATUS.filter((status) => used.has(status)).map((status) => {
       const [fill, border] = COLOURS[status];
       return `  classDef ${status} fill:${fill},stroke:${border},color:#000000`;
@@ -62,7 +63,7 @@ export function writeDot({ decisions, arrows }: Diagram): string {
       const [fill, border] = COLOURS[decision.status];
       return `  d${position} [label="${dotText(labelOf(decision))}", fillcolor="${fill}", color="${border}"];`;
     }),
-    ...arrows.map(({ from, to, kind }) => `  d${from} -> d${to} [label="${kind.replaceAll('-', ' ')}"];`),
+    ...arrows.map(({ from, to, kind }) => `  d${from} -> d${to} [label="${relationName(kind)}"];`),
     '}',
   ];
   return `${lines.join('\n')}\n`;

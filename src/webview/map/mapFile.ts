@@ -5,7 +5,10 @@ import { html } from '../html';
 import { mapSvg } from './mapSvg';
 import { plainNodes } from './nodes';
 
-/** As in `media/page/map.css`, with colours of its own: what stands alone has no theme. */
+/**
+ * As in `media/page/map.css`, with colours of its own, for what stands alone has no theme; and without variables and `:is`,
+ * which not every program that draws SVG knows.
+ */
 const STYLE = html`<style>
     .map-drawing {
       background: #fff;

@@ -1,7 +1,7 @@
 import type { DecisionLink } from '../../core/graph/links';
+import { relationName } from '../../core/graph/relationNames';
 import { GAP, NODE } from '../../core/map/geometry';
 import type { Point } from '../../core/map/geometry';
-import { linkWords } from '../../core/map/decisionMap';
 import type { DecisionMap, MapNode } from '../../core/map/decisionMap';
 import type { MapLayout } from '../../core/map/mapLayout';
 import type { Status } from '../../core/model/status';
@@ -116,7 +116,7 @@ export function linkKey(kinds: readonly DecisionLink['kind'][]): Html {
         ><svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true">
           <path class="map-link ${kind}" d="M1 6H26" />
           ${arrow(kind, 33, 6, false)}</svg
-        >${linkWords[kind][0]}</span
+        >${relationName(kind)}</span
       >`,
   )}`;
 }

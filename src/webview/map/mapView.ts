@@ -1,11 +1,12 @@
 import { compareText } from '../../core/graph/paths';
 import { linkKinds } from '../../core/graph/links';
 import type { DecisionLink } from '../../core/graph/links';
-import { linkWords } from '../../core/map/decisionMap';
+import { relationName, reverseNames } from '../../core/graph/relationNames';
 import type { DecisionMap, MapNode } from '../../core/map/decisionMap';
 import type { MapLayout } from '../../core/map/mapLayout';
 import type { MapOrder } from '../../core/map/mapOrder';
 import { count } from '../../core/report/wording';
+import { choiceField, searchField } from '../filterFields';
 import { html } from '../html';
 import type { Html } from '../html';
 import { toneIcon } from '../icons';
@@ -67,43 +68,15 @@ export function mapView(map: DecisionMap, layout: MapLayout, order: MapOrder, fr
 }
 
 function filter(nodes: readonly MapNode[]): Html {
-  const choice = (name: string, label: string, values: readonly string[]): Html | false => {
-    const each = [...new Set(values)].sort(compareText);
-    return (
-      each.length > 1 &&
-      html`<label
-        ><span>${label}</span>
-        <select name="${name}">
-          <option value="">any</option>
-          ${each.map((value) => html`<option>${value}</option>`)}
-        </select></label
-      >`
-    );
-  };
+  const fields: readonly (readonly [name: string, label: string, values: readonly string[]])[] = [
+    ['status', 'Status', nodes.map(({ status }) => status)],
+    ['state', 'How it stands', nodes.map(({ word }) => word)],
+    ['tag', 'Tag', nodes.flatMap(({ tags }) => tags)],
+    ['folder', 'Folder', nodes.map(({ folder }) => folder)],
+  ];
   return html`<form class="filter" role="search" hidden>
-    <label
-      ><span>Search</span> <input type="search" name="q" autocomplete="off" placeholder="number, title, tag…"
-    /></label>
-    ${choice(
-      'status',
-      'Status',
-      nodes.map(({ status }) => status),
-    )}
-    ${choice(
-      'state',
-      'How it stands',
-      nodes.map(({ word }) => word),
-    )}
-    ${choice(
-      'tag',
-      'Tag',
-      nodes.flatMap(({ tags }) => tags),
-    )}
-    ${choice(
-      'folder',
-      'Folder',
-      nodes.map(({ folder }) => folder),
-    )}
+    ${searchField('number, title, tag…')}
+    ${fields.map(([name, label, values]) => new Set(values).size > 1 && choiceField(name, label, values))}
     <output></output>
   </form>`;
 }
@@ -118,19 +91,14 @@ function standings(nodes: readonly MapNode[]): Html {
     )}`;
 }
 
-function list({ nodes, links }: DecisionMap, { areas, nodes: places }: MapLayout, link: LinkMaker): Html {
+function list({ nodes, links }: DecisionMap, { areas }: MapLayout, link: LinkMaker): Html {
   const relations = relationsOf(nodes.length, links);
-  const within = (area: MapLayout['areas'][number]): readonly number[] =>
-    [...nodes.keys()].filter((index) => {
-      const { x, y } = places[index] ?? { x: -1, y: -1 };
-      return x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
-    });
   return html`${areas.map(
     (area) =>
       html`<section class="folder">
         <h3>${area.name}</h3>
         <ul class="map-items">
-          ${within(area).map((index) => item(index, nodes, relations[index] ?? [], link))}
+          ${area.nodes.map((index) => item(index, nodes, relations[index] ?? [], link))}
         </ul>
       </section>`,
   )}`;
@@ -145,8 +113,11 @@ interface WordedLink {
 function relationsOf(size: number, links: readonly DecisionLink[]): readonly (readonly WordedLink[])[] {
   const relations = Array.from({ length: size }, (): WordedLink[] => []);
   for (const { kind, from, to } of links) {
-    relations[from]?.push({ words: linkWords[kind][0], other: to });
-    relations[to]?.push({ words: linkWords[kind][1], other: from });
+    const words = relationName(kind);
+    relations[from]?.push({ words, other: to });
+    // It says the same from both ends.
+    const isMutual = kind === 'relates-to';
+    relations[to]?.push({ words: isMutual ? words : reverseNames[kind], other: from });
   }
   return relations;
 }

@@ -1,5 +1,6 @@
 import type { MapNode } from '../../core/map/decisionMap';
 import { html } from '../html';
+import type { Html } from '../html';
 import type { NodeMaker } from './mapSvg';
 
 /** Nodes that the script of a page hears: for the editor. */
@@ -9,13 +10,8 @@ export const nodeButtons: NodeMaker = (node, index, label, content) =>
     role="link"
     tabindex="0"
     aria-label="${label}"
-    data-node="${index}"
     data-target="${JSON.stringify({ kind: 'decision', path: node.path })}"
-    data-status="${node.status}"
-    data-state="${node.word}"
-    data-folder="${node.folder}"
-    data-tags="${JSON.stringify(node.tags)}"
-    data-words="${node.tags.join(' ')}"
+    ${dataOf(node, index)}
     >${content}</g
   >`;
 
@@ -28,12 +24,7 @@ export function nodeAnchors(pageOf: (path: string) => string | undefined): NodeM
       ${href !== undefined && html`href="${href}"`}
       ${href === undefined && html`role="img"`}
       aria-label="${label}"
-      data-node="${index}"
-      data-status="${node.status}"
-      data-state="${node.word}"
-      data-folder="${node.folder}"
-      data-tags="${JSON.stringify(node.tags)}"
-      data-words="${node.tags.join(' ')}"
+      ${dataOf(node, index)}
       >${content}</a
     >`;
   };
@@ -42,6 +33,12 @@ export function nodeAnchors(pageOf: (path: string) => string | undefined): NodeM
 /** Nodes that lead nowhere: for a drawing that stands alone. */
 export const plainNodes: NodeMaker = (node, _index, _label, content) =>
   html`<g class="${classesOf(node)}">${content}</g>`;
+
+/** What `media/page/map.js` finds decisions by. */
+function dataOf({ status, word, folder, tags }: MapNode, index: number): Html {
+  return html`data-node="${index}" data-status="${status}" data-state="${word}" data-folder="${folder}"
+  data-tags="${JSON.stringify(tags)}" data-words="${tags.join(' ')}"`;
+}
 
 function classesOf({ tone, status }: MapNode): string {
   return `node tone-${tone} status-${status}`;

@@ -2,6 +2,7 @@ import type { Site, SiteDecision } from '../../core/site/siteModel';
 import type { SharedName } from '../../core/site/pageNames';
 import { compareText } from '../../core/graph/paths';
 import { count } from '../../core/report/wording';
+import { choiceField, searchField } from '../filterFields';
 import { html } from '../html';
 import type { Html } from '../html';
 import { toneIcon } from '../icons';
@@ -44,26 +45,18 @@ function summary(decisions: readonly SiteDecision[]): Html {
 }
 
 function filter(decisions: readonly SiteDecision[]): Html {
-  const choices = (values: readonly string[]): readonly Html[] =>
-    [...new Set(values)].sort(compareText).map((value) => html`<option>${value}</option>`);
   return html`<form class="filter" role="search" hidden>
-    <label
-      ><span>Search</span> <input type="search" name="q" autocomplete="off" placeholder="title, tag, person…"
-    /></label>
-    <label
-      ><span>Status</span>
-      <select name="status">
-        <option value="">any</option>
-        ${choices(decisions.map(({ status }) => status))}
-      </select></label
-    >
-    <label
-      ><span>How it stands</span>
-      <select name="state">
-        <option value="">any</option>
-        ${choices(decisions.map(({ word }) => word))}
-      </select></label
-    >
+    ${searchField('title, tag, person…')}
+    ${choiceField(
+      'status',
+      'Status',
+      decisions.map(({ status }) => status),
+    )}
+    ${choiceField(
+      'state',
+      'How it stands',
+      decisions.map(({ word }) => word),
+    )}
     <output></output>
   </form>`;
 }

@@ -1,25 +1,24 @@
 import assert from 'node:assert/strict';
-import { decisionMap } from '../../../../src/core/map/decisionMap';
+import { mapOf } from '../../../../src/core/map/decisionMap';
 import type { DecisionMap } from '../../../../src/core/map/decisionMap';
 import { openMemory } from '../../support/openMemory';
-import { standingIn } from '../../../../src/core/page/standing';
 
 function record(title: string, fields: string): string {
   return `---\n${fields}\n---\n\n# ${title}\n\n## Considered Options\n\n- A\n- B\n\n## Decision Outcome\n\nChosen option: "A".\n`;
 }
 
-async function mapOf(files: Readonly<Record<string, string>>): Promise<DecisionMap> {
+async function mapIn(files: Readonly<Record<string, string>>): Promise<DecisionMap> {
   const { workspace } = await openMemory({ '.grounds.yaml': 'folders: [adr]\n', ...files });
-  return decisionMap(workspace, (decision) => standingIn(workspace, decision));
+  return mapOf(workspace);
 }
 
 function told({ nodes, links }: DecisionMap): readonly string[] {
   return links.map(({ kind, from, to }) => `${nodes[from]?.id ?? '?'} ${kind} ${nodes[to]?.id ?? '?'}`);
 }
 
-describe('decisionMap', () => {
+describe('mapOf', () => {
   it('has each relation once, from the decision that it is said of, whichever side states it', async () => {
-    const map = await mapOf({
+    const map = await mapIn({
       'adr/0001-a.md': record('A', 'status: superseded\nsuperseded-by: ADR-0002\namended-by: ADR-0003'),
       'adr/0002-b.md': record('B', 'status: accepted\nsupersedes: ADR-0001\nrelates-to: ADR-0003'),
       'adr/0003-c.md': record(
@@ -36,7 +35,7 @@ describe('decisionMap', () => {
   });
 
   it('leaves out what leads to itself, nowhere, or to several', async () => {
-    const map = await mapOf({
+    const map = await mapIn({
       'adr/0001-a.md': record('A', 'status: accepted\ndepends-on: [ADR-0001, ADR-0099, ADR-0002]'),
       'adr/0002-b.md': record('B', 'status: accepted'),
       'adr/0002-c.md': record('C', 'status: accepted'),
@@ -46,7 +45,7 @@ describe('decisionMap', () => {
   });
 
   it('says of each decision how it stands: by its evidence while that counts, else by its status', async () => {
-    const { nodes } = await mapOf({
+    const { nodes } = await mapIn({
       'adr/0001-a.md': record('A', 'status: accepted\ndate: 2026-01-02\ntags: [speed]'),
       'adr/0002-b.md': record('B', 'status: rejected'),
     });
